@@ -1,0 +1,61 @@
+/// A change of a document's bytes that removes the fault of a finding.
+package struct Fix: Hashable, Sendable {
+  /// What applying the fix may do to the meaning of a document.
+  package enum Safety: String, Hashable, Sendable {
+    /// The document means the same or what was plainly intended; applying it twice changes nothing more.
+    case safe
+    /// The document may come to mean something else.
+    case unsafe
+    /// Shown to a person and never applied.
+    case displayOnly
+  }
+
+  package var description: String
+  package var safety: Safety
+  /// The edits in one file; their ranges do not overlap.
+  package var edits: [TextEdit]
+
+  package init(_ description: String, safety: Safety = .safe, edits: [TextEdit]) {
+    self.description = description
+    self.safety = safety
+    self.edits = edits
+  }
+}
+
+/// The replacement of a span of bytes by others.
+package struct TextEdit: Hashable, Sendable {
+  package var range: Range<Offset>
+  package var replacement: String
+
+  package init(replacing range: Range<Offset>, with replacement: String) {
+    self.range = range
+    self.replacement = replacement
+  }
+
+  package init(inserting text: String, at offset: Offset) {
+    self.init(replacing: offset..<offset, with: text)
+  }
+}
+
+extension [TextEdit] {
+  /// The bytes after all edits, or `nil` when two edits overlap or one reaches outside the bytes.
+  ///
+  /// Insertions at one place keep the order of the array. Linear in the bytes, plus the sorting of the edits.
+  package func applied(to bytes: [UInt8]) -> [UInt8]? {
+    let ordered = enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = 0
+    for (_, edit) in ordered {
+      let range = edit.range.indices
+      guard range.lowerBound >= position, range.upperBound <= bytes.count else { return nil }
+      result += bytes[position..<range.lowerBound]
+      result += edit.replacement.utf8
+      position = range.upperBound
+    }
+    result += bytes[position...]
+    return result
+  }
+}

@@ -1,0 +1,76 @@
+/// Where each line of a file begins, for turning offsets into lines and columns.
+///
+/// A line ends at LF, CRLF or a CR that no LF follows, as CommonMark has it. Building the table is
+/// linear in the file; a look-up is logarithmic in the number of lines.
+package struct LineTable: Sendable {
+  private let starts: [Int]
+  private let bytes: [UInt8]
+
+  package init(_ bytes: [UInt8]) {
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        let byte = bytes[index]
+        guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+        let next = index + 1
+        if byte == UInt8(ascii: "\r"), next < bytes.count, bytes[next] == UInt8(ascii: "\n") {
+          continue
+        }
+        starts.append(next)
+      }
+    }
+    self.starts = starts
+    self.bytes = bytes
+  }
+
+  /// The number of lines; a file that ends with a line break has an empty last line.
+  package var count: Int { starts.count }
+
+  /// The line, counted from 0, on which an offset stands.
+  package func line(of offset: Offset) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset.utf8 { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a line, counted from 0, without its line break.
+  package func range(ofLine line: Int) -> Range<Offset> {
+    let start = starts[line]
+    var end = line + 1 < starts.count ? starts[line + 1] : bytes.count
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
+    {
+      end -= 1
+    }
+    return Range(start, end)
+  }
+
+  /// The position of an offset, with a column in Unicode scalars.
+  package func position(of offset: Offset) -> Position {
+    let clamped = Offset(min(max(offset.utf8, 0), bytes.count))
+    let line = line(of: clamped)
+    var column = 1
+    for byte in bytes[starts[line]..<clamped.utf8] where byte & 0xC0 != 0x80 {
+      column += 1
+    }
+    return Position(line: line + 1, column: column)
+  }
+}
+
+/// A place as people count: lines and columns from 1, columns in Unicode scalars.
+package struct Position: Hashable, Comparable, Sendable {
+  package var line: Int
+  package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  package static func < (left: Position, right: Position) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
