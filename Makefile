@@ -1,0 +1,62 @@
+# The two that a person needs: `make demo` and `make test`. Both set the machine up first.
+
+SWIFT_SOURCES = Package.swift Sources Tests
+DIR ?=
+SECONDS ?= 60
+
+.PHONY: help demo test build release bench corpus format lint setup fuzz clean
+
+help:
+	@echo 'make demo      build the release and show what it does'
+	@echo 'make test      every check there is'
+	@echo 'make build     debug build of everything, tests included'
+	@echo 'make release   static release in .build/dist/specctl, and an archive of it'
+	@echo 'make bench     the table of speed and memory; RECORD=1 writes Benchmarks/RESULTS.md'
+	@echo 'make corpus    rates over real workspaces: DIR=folder of workspaces [RECORD=1]'
+	@echo 'make format    lay the Swift sources out'
+	@echo 'make lint      layout, shell and Python checks'
+	@echo 'make setup     install the Debian packages that are missing'
+	@echo 'make fuzz      hostile input for SECONDS=60 a target'
+	@echo 'make clean     remove everything that was built'
+
+demo: setup
+	@scripts/build_release.sh >/dev/null
+	@scripts/demo.sh
+
+# The layout is checked first since it is quick; each configuration is built once.
+test: setup lint build
+	swift test --skip-build --disable-xctest
+	scripts/build_release.sh
+	scripts/check_self.sh
+
+build: setup
+	swift build --build-tests
+
+release: setup
+	scripts/build_release.sh --archive
+
+bench: setup
+	scripts/build_release.sh >/dev/null
+	python3 -B Benchmarks/bench.py $(if $(RECORD),--record)
+
+corpus: setup
+	@test -n "$(DIR)" || { echo 'corpus: name a folder of workspaces: make corpus DIR=…' >&2; exit 1; }
+	scripts/build_release.sh >/dev/null
+	python3 -B Benchmarks/corpus.py $(if $(RECORD),--record) "$(DIR)"
+
+format:
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+lint: setup
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	@if command -v shellcheck >/dev/null; then shellcheck scripts/*.sh .ci/run; fi
+
+setup:
+	@scripts/setup.sh
+
+fuzz:
+	@scripts/setup.sh fuzz
+	scripts/fuzz.sh $(SECONDS)
+
+clean:
+	rm -rf .build
