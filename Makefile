@@ -26,6 +26,7 @@ demo: setup
 # The layout is checked first since it is quick; each configuration is built once.
 test: setup lint build
 	swift test --skip-build --disable-xctest
+	cd Benchmarks && python3 -B -m unittest discover -q -s tests -t .
 	scripts/build_release.sh
 	scripts/check_self.sh
 
