@@ -14,8 +14,8 @@ specctl=$(readlink -f "${1:-.build/dist/specctl/specctl}")
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 trap 'exit 130' INT TERM
-cp -R Fixtures/trading-dashboard/. "$place"
-cd "$place"
+cp -R Fixtures/trading-dashboard "$place/workspace"
+cd "$place/workspace"
 
 bold='' plain=''
 if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then
@@ -26,36 +26,49 @@ heading() {
   printf '\n%s== %s%s\n' "$bold" "$1" "$plain"
 }
 
-# Prints a command as one would type it, and runs it; the demo ends when it fails.
-show() {
-  printf '%s$ specctl %s%s\n' "$bold" "$*" "$plain"
-  "$specctl" "$@"
+# Prints a command as one would type it.
+typed() {
+  printf '%s$ specctl' "$bold"
+  for argument; do
+    case $argument in
+    *' '*) printf " '%s'" "$argument" ;;
+    *) printf ' %s' "$argument" ;;
+    esac
+  done
+  printf '%s\n' "$plain"
 }
 
-# The same, cut to its first lines: show_head LINES ARGUMENT…
-show_head() {
+# Shows a command and what it prints, as far as its first lines: show LINES ARGUMENT…
+# The demo ends when a command fails, with all that it printed.
+show() {
   lines=$1
   shift
-  show "$@" >"$place/.output"
-  head -n "$lines" "$place/.output"
-  rest=$(($(wc -l <"$place/.output") - lines))
+  typed "$@"
+  "$specctl" "$@" >"$place/output" || {
+    status=$?
+    cat "$place/output"
+    printf 'demo: that should not have failed, with status %s\n' "$status" >&2
+    exit "$status"
+  }
+  head -n "$lines" "$place/output"
+  rest=$(($(wc -l <"$place/output") - lines))
   [ "$rest" -le 0 ] || printf '… and %s more lines\n' "$rest"
 }
 
 heading 'A workspace: sixteen features, forty-five agents'
-show_head 24 status
+show 24 status
 
 heading 'A new feature: three documents and an entry in the registry'
-show init feature price-alerts --title 'Price alerts'
+show 24 init feature price-alerts --title 'Price alerts'
 
 heading 'Everything is checked in one go'
-show validate
+show 40 validate
 
 heading 'From tasks to waves to agents'
-show_head 60 plan
+show 60 plan
 
 heading 'Who works where, and who is never used'
-show_head 24 agents
+show 24 agents
 
 heading 'Next'
 printf '%s\n' \
