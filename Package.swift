@@ -26,7 +26,11 @@ func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
 let package = Package(
   name: "specctl",
   targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("Diagnostics"),
     tests("Diagnostics"),
+    library("YAMLSyntax", "CLibYAML", "Diagnostics"),
+    tests("YAMLSyntax", "Diagnostics"),
   ]
 )

@@ -1,0 +1,199 @@
+import Diagnostics
+
+/// Makes nodes of the events of a parser, with a stack of its own instead of recursion.
+struct TreeBuilder {
+  private let source: UnsafeBufferPointer<UInt8>
+  private let limits: YAMLLimits
+  private(set) var documents: [YAMLNode?] = []
+  private(set) var problems: [YAMLProblem] = []
+  private var root: YAMLNode?
+  /// The finished children of all open collections, the innermost collection's last.
+  private var children: [YAMLNode] = []
+  private var open: [Collection] = []
+  private var anchors: [String: Anchor] = [:]
+  private var aliasedNodes = 0
+
+  init(_ source: UnsafeBufferPointer<UInt8>, limits: YAMLLimits) {
+    self.source = source
+    self.limits = limits
+  }
+
+  /// A collection whose end has not come yet.
+  private struct Collection {
+    var isMapping: Bool
+    var start: Int
+    /// The end of what the collection holds so far.
+    var end: Int
+    /// The index of the first child.
+    var firstChild: Int
+    var size = Size(nodes: 1, height: 1)
+    var anchor: String?
+    var tag: String?
+  }
+
+  /// How much a node holds with all its aliases spelled out.
+  private struct Size {
+    var nodes = 1
+    /// The number of collections inside each other.
+    var height = 0
+  }
+
+  private enum Anchor {
+    /// Of a collection whose end has not come yet, by its place on the stack.
+    case open(Int)
+    case complete(YAMLNode, Size)
+  }
+
+  mutating func startDocument() {
+    root = nil
+    anchors.removeAll()
+  }
+
+  mutating func endDocument() {
+    documents.append(root)
+  }
+
+  mutating func scalar(
+    _ scalar: YAMLScalar, at range: Range<Int>, anchor: String?, tag: String?
+  ) {
+    var place = range
+    if range.isEmpty, scalar.text.isEmpty {
+      if anchor == nil, tag == nil {
+        if open.isEmpty { return }
+        place = placeOfOmittedValue(near: range.lowerBound)
+      }
+    } else if scalar.style == .literal || scalar.style == .folded {
+      place = withoutTrailingLines(range)
+    }
+    let node = YAMLNode(
+      .scalar(scalar), at: Range(place.lowerBound, place.upperBound), anchor: anchor, tag: tag)
+    if let anchor { anchors[anchor] = .complete(node, Size()) }
+    add(node, Size())
+  }
+
+  mutating func alias(_ name: String, at range: Range<Int>) throws(YAMLError) {
+    let place: Range<Offset> = Range(range.lowerBound, range.upperBound)
+    switch anchors[name] {
+    case nil:
+      let near = nearMiss(to: name, among: anchors.keys.sorted())
+      throw YAMLError(
+        "'*\(name)' refers to '&\(name)', which is not defined above it", at: place,
+        help: near.map { "did you mean '*\($0)'?" }
+          ?? "text that starts with '*' must be in quotes")
+    case .open(let index):
+      throw YAMLError(
+        "'*\(name)' stands inside the value that it refers to", at: place,
+        help: "a value cannot contain itself",
+        note: Located("'&\(name)' starts here", at: Range(open[index].start, open[index].start)))
+    case .complete(let node, let size):
+      aliasedNodes += size.nodes
+      guard aliasedNodes <= limits.aliasedNodes else {
+        throw YAMLError(
+          "the aliases stand for more than \(limits.aliasedNodes) values", at: place,
+          help: "write fewer aliases to values that hold aliases themselves")
+      }
+      guard open.count + size.height <= limits.depth else { throw tooDeep(at: place) }
+      add(YAMLNode(node.content, at: place, tag: node.tag, isAlias: true), size)
+    }
+  }
+
+  mutating func openCollection(
+    isMapping: Bool, at start: Int, anchor: String?, tag: String?
+  ) throws(YAMLError) {
+    guard open.count < limits.depth else { throw tooDeep(at: Range(start, start)) }
+    if let anchor { anchors[anchor] = .open(open.count) }
+    open.append(
+      Collection(
+        isMapping: isMapping, start: start, end: start, firstChild: children.count,
+        anchor: anchor, tag: tag))
+  }
+
+  /// Ends the innermost collection, at the end of its last child if its own end is not given.
+  mutating func closeCollection(at end: Int?) {
+    guard let collection = open.popLast() else { return }
+    let own = children[collection.firstChild...]
+    let content: YAMLNode.Content =
+      collection.isMapping ? .mapping(entries(of: own)) : .sequence(Array(own))
+    children.removeSubrange(collection.firstChild...)
+    let node = YAMLNode(
+      content, at: Range(collection.start, max(end ?? collection.end, collection.start)),
+      anchor: collection.anchor, tag: collection.tag)
+    if let anchor = collection.anchor, case .open(let index) = anchors[anchor],
+      index == open.count
+    {
+      anchors[anchor] = .complete(node, collection.size)
+    }
+    add(node, collection.size)
+  }
+
+  private mutating func add(_ node: YAMLNode, _ size: Size) {
+    guard !open.isEmpty else {
+      root = node
+      return
+    }
+    let last = open.count - 1
+    open[last].end = max(open[last].end, node.range.upperBound.utf8)
+    open[last].size.nodes += size.nodes
+    open[last].size.height = max(open[last].size.height, size.height + 1)
+    children.append(node)
+  }
+
+  /// Where the innermost bracket that is still open stands.
+  var openBracket: Int? {
+    open.last { collection in
+      let start = source.contentStart(of: collection.start..<source.count)
+      return start < source.count && [UInt8(ascii: "["), UInt8(ascii: "{")].contains(source[start])
+    }?.start
+  }
+
+  private func tooDeep(at range: Range<Offset>) -> YAMLError {
+    YAMLError("lists and mappings are nested more than \(limits.depth) deep", at: range)
+  }
+}
+
+extension TreeBuilder {
+  /// Pairs keys and values, dropping and reporting keys that come again.
+  private mutating func entries(of nodes: ArraySlice<YAMLNode>) -> [YAMLEntry] {
+    var entries: [YAMLEntry] = []
+    entries.reserveCapacity(nodes.count / 2)
+    var index = nodes.startIndex
+    while index + 1 < nodes.endIndex {
+      entries.append(YAMLEntry(key: nodes[index], value: nodes[index + 1]))
+      index += 2
+    }
+    let duplicates = DuplicateKeys(entries)
+    guard duplicates.exist else { return entries }
+    problems += duplicates.problems
+    return duplicates.withoutLater()
+  }
+
+  /// Where a value that is left out would stand: libyaml puts it at the next token, however far.
+  private func placeOfOmittedValue(near position: Int) -> Range<Int> {
+    guard let collection = open.last, collection.isMapping, let key = children.last,
+      (children.count - collection.firstChild) % 2 == 1
+    else { return position..<position }
+    let end = key.range.upperBound.utf8
+    var colon = end
+    while colon < position, source[colon] != UInt8(ascii: ":") {
+      if source[colon] == UInt8(ascii: "#") {
+        while colon < position, !source[colon].isBreak { colon += 1 }
+      } else {
+        colon += 1
+      }
+    }
+    let place = colon < position ? colon + 1 : end
+    return place..<place
+  }
+
+  /// A block scalar without the line breaks and blank lines after its last line of content.
+  private func withoutTrailingLines(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    var scan = end
+    while scan > range.lowerBound, source[scan - 1].isBlankOrBreak {
+      scan -= 1
+      if source[scan].isBreak { end = scan }
+    }
+    // Spaces that follow the last content on its own line belong to it; only whole lines go.
+    return range.lowerBound..<end
+  }
+}
