@@ -28,9 +28,12 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     library("Diagnostics"),
     tests("Diagnostics"),
     library("YAMLSyntax", "CLibYAML", "Diagnostics"),
     tests("YAMLSyntax", "Diagnostics"),
+    library("MarkdownSyntax", "CMD4C", "Diagnostics"),
+    tests("MarkdownSyntax", "Diagnostics"),
   ]
 )

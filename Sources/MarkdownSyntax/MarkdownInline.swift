@@ -1,0 +1,5 @@
+package import Diagnostics
+
+package struct MarkdownInline: Sendable, Hashable {
+  package var range: Range<Offset>
+}
