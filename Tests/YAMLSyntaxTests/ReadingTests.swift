@@ -70,7 +70,6 @@ import YAMLSyntax
         2]
       e: &n # after anchor
         f: 'x' # end
-      %: 1
       """
     #expect(
       try read(text).comments.map { slice(text, $0) } == ["# yes", "# after anchor", "# end"])
