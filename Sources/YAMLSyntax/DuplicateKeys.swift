@@ -9,10 +9,14 @@ struct DuplicateKeys {
   /// Compares keys by their text; keys that are collections, and merges, are never duplicates.
   init(_ entries: [YAMLEntry]) {
     self.entries = entries
-    if entries.count <= 8 {
-      compareAll()
-    } else {
-      compareByName()
+    var seen: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      guard case .scalar(let name) = entry.key.content else { continue }
+      if let first = seen[name.text] {
+        if !entry.isMerge { repeats.append((first, index)) }
+      } else {
+        seen[name.text] = index
+      }
     }
   }
 
@@ -31,31 +35,5 @@ struct DuplicateKeys {
   func withoutLater() -> [YAMLEntry] {
     let later = Set(repeats.map(\.later))
     return entries.indices.filter { !later.contains($0) }.map { entries[$0] }
-  }
-
-  /// Quadratic, but without hashing: the faster way for the few keys that most mappings have.
-  private mutating func compareAll() {
-    for later in entries.indices.dropFirst() {
-      guard case .scalar(let name) = entries[later].key.content else { continue }
-      for first in 0..<later {
-        if case .scalar(let other) = entries[first].key.content, other.text == name.text {
-          if !entries[later].isMerge { repeats.append((first, later)) }
-          break
-        }
-      }
-    }
-  }
-
-  private mutating func compareByName() {
-    var seen: [String: Int] = [:]
-    seen.reserveCapacity(entries.count)
-    for (index, entry) in entries.enumerated() {
-      guard case .scalar(let name) = entry.key.content else { continue }
-      if let first = seen[name.text] {
-        if !entry.isMerge { repeats.append((first, index)) }
-      } else {
-        seen[name.text] = index
-      }
-    }
   }
 }

@@ -76,7 +76,7 @@ extension ParserInput {
 }
 
 /// The state of reading one text: translates each event for the tree and the comments.
-private struct EventReading {
+private struct EventReading: ~Copyable {
   private let input: ParserInput
   private var cursor: MarkCursor
   private var builder: TreeBuilder
@@ -143,8 +143,6 @@ private struct EventReading {
   private mutating func takeScalar(_ event: UnsafePointer<yaml_event_t>) {
     let data = event.pointee.data.scalar
     let range = range(of: event)
-    let text = String(
-      decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
     let style = YAMLScalar.Style(data.style)
     comments.scanGap(to: range.lowerBound)
     if !range.isEmpty {
@@ -154,8 +152,8 @@ private struct EventReading {
     }
     if input.rewritten != nil, style != .doubleQuoted { verbatim.append(range) }
     builder.scalar(
-      YAMLScalar(text, style: style), at: range, anchor: String(data.anchor),
-      tag: String(data.tag))
+      UnsafeBufferPointer(start: data.value, count: data.length), style: style, at: range,
+      anchor: String(data.anchor), tag: String(data.tag))
   }
 
   private mutating func range(of event: UnsafePointer<yaml_event_t>) -> Range<Int> {

@@ -1,14 +1,13 @@
 import Diagnostics
 
 /// Makes nodes of the events of a parser, with a stack of its own instead of recursion.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
   private let source: UnsafeBufferPointer<UInt8>
   private let limits: YAMLLimits
   private(set) var documents: [YAMLNode?] = []
   private(set) var problems: [YAMLProblem] = []
   private var root: YAMLNode?
-  /// The finished children of all open collections, the innermost collection's last.
-  private var children: [YAMLNode] = []
+  private var children = NodeStack()
   private var open: [Collection] = []
   private var anchors: [String: Anchor] = [:]
   private var aliasedNodes = 0
@@ -54,21 +53,23 @@ struct TreeBuilder {
   }
 
   mutating func scalar(
-    _ scalar: YAMLScalar, at range: Range<Int>, anchor: String?, tag: String?
+    _ text: UnsafeBufferPointer<UInt8>, style: YAMLScalar.Style, at range: Range<Int>,
+    anchor: String?, tag: String?
   ) {
     var place = range
-    if range.isEmpty, scalar.text.isEmpty {
+    if range.isEmpty, text.isEmpty {
       if anchor == nil, tag == nil {
         if open.isEmpty { return }
         place = placeOfOmittedValue(near: range.lowerBound)
       }
-    } else if scalar.style == .literal || scalar.style == .folded {
+    } else if style == .literal || style == .folded {
       place = withoutTrailingLines(range)
     }
     let node = YAMLNode(
-      .scalar(scalar), at: Range(place.lowerBound, place.upperBound), anchor: anchor, tag: tag)
+      .scalar(YAMLScalar(String(decoding: text, as: UTF8.self), style: style)),
+      at: Range(place.lowerBound, place.upperBound), anchor: anchor, tag: tag)
     if let anchor { anchors[anchor] = .complete(node, Size()) }
-    add(node, Size())
+    add(node, Size(), fingerprint: NodeStack.fingerprint(of: text))
   }
 
   mutating func alias(_ name: String, at range: Range<Int>) throws(YAMLError) {
@@ -111,10 +112,10 @@ struct TreeBuilder {
   /// Ends the innermost collection, at the end of its last child if its own end is not given.
   mutating func closeCollection(at end: Int?) {
     guard let collection = open.popLast() else { return }
-    let own = children[collection.firstChild...]
     let content: YAMLNode.Content =
-      collection.isMapping ? .mapping(entries(of: own)) : .sequence(Array(own))
-    children.removeSubrange(collection.firstChild...)
+      collection.isMapping
+      ? .mapping(entries(from: collection.firstChild))
+      : .sequence(children.popElements(from: collection.firstChild))
     let node = YAMLNode(
       content, at: Range(collection.start, max(end ?? collection.end, collection.start)),
       anchor: collection.anchor, tag: collection.tag)
@@ -126,7 +127,7 @@ struct TreeBuilder {
     add(node, collection.size)
   }
 
-  private mutating func add(_ node: YAMLNode, _ size: Size) {
+  private mutating func add(_ node: consuming YAMLNode, _ size: Size, fingerprint: UInt64 = 0) {
     guard !open.isEmpty else {
       root = node
       return
@@ -135,7 +136,7 @@ struct TreeBuilder {
     open[last].end = max(open[last].end, node.range.upperBound.utf8)
     open[last].size.nodes += size.nodes
     open[last].size.height = max(open[last].size.height, size.height + 1)
-    children.append(node)
+    children.push(node, fingerprint: fingerprint)
   }
 
   /// Where the innermost bracket that is still open stands.
@@ -153,14 +154,10 @@ struct TreeBuilder {
 
 extension TreeBuilder {
   /// Pairs keys and values, dropping and reporting keys that come again.
-  private mutating func entries(of nodes: ArraySlice<YAMLNode>) -> [YAMLEntry] {
-    var entries: [YAMLEntry] = []
-    entries.reserveCapacity(nodes.count / 2)
-    var index = nodes.startIndex
-    while index + 1 < nodes.endIndex {
-      entries.append(YAMLEntry(key: nodes[index], value: nodes[index + 1]))
-      index += 2
-    }
+  private mutating func entries(from first: Int) -> [YAMLEntry] {
+    let isSuspect = children.mayRepeatKeys(from: first)
+    let entries = children.popEntries(from: first)
+    guard isSuspect else { return entries }
     let duplicates = DuplicateKeys(entries)
     guard duplicates.exist else { return entries }
     problems += duplicates.problems
