@@ -35,5 +35,7 @@ let package = Package(
     tests("YAMLSyntax", "Diagnostics"),
     library("MarkdownSyntax", "CMD4C", "Diagnostics"),
     tests("MarkdownSyntax", "Diagnostics"),
+    library("SpecModel", "Diagnostics", "YAMLSyntax", "MarkdownSyntax"),
+    tests("SpecModel", "Diagnostics"),
   ]
 )

@@ -1,0 +1,146 @@
+import Diagnostics
+import MarkdownSyntax
+import YAMLSyntax
+
+/// Reads what a document draws about its order: `waves` blocks, mermaid graphs and arrow chains.
+struct DependencyDrawings {
+  private(set) var waves: [DeclaredWaves] = []
+  private(set) var edges: [DrawnEdge] = []
+
+  private let text: SpecText
+  private let ids: Set<String>
+
+  init(text: SpecText, tasks: [TaskItem], groups: [TaskGroup]) {
+    self.text = text
+    ids = Set(tasks.map(\.id))
+    let sections = Self.orderSections(text, groups)
+    readFences(sections)
+    readChains(sections)
+  }
+
+  // MARK: Where drawings are looked for
+
+  /// The bytes below headings that speak of dependencies or order.
+  private static func orderSections(_ text: SpecText, _ groups: [TaskGroup]) -> [Range<Int>] {
+    var sections: [Range<Int>] = []
+    for (index, group) in groups.enumerated() where isAboutOrder(text.bytes, group.range.indices) {
+      let end =
+        groups[(index + 1)...].first { $0.level <= group.level }?.range.lowerBound.utf8
+        ?? text.bytes.count
+      if let last = sections.last, last.upperBound >= end { continue }
+      sections.append(group.range.upperBound.utf8..<end)
+    }
+    return sections
+  }
+
+  private static let orderWords = WordList<Bool>(
+    [
+      "dependenc", "execution order", "wave", "task order", "critical path", "parallel",
+      "依赖", "依存", "执行顺序", "実行順", "关键路径", "sequence", "implementation order",
+    ].map { ($0, true) })
+
+  private static func isAboutOrder(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
+    var cursor = Cursor(bytes, title)
+    while !cursor.isAtEnd {
+      if orderWords.skip(&cursor, where: { _, _ in true }) != nil { return true }
+      cursor.position += 1
+    }
+    return false
+  }
+
+  // MARK: Fences
+
+  private mutating func readFences(_ sections: [Range<Int>]) {
+    for block in text.markdown.blocks where block.kind == .fencedCode {
+      let info = block.info.map { text.text($0).lowercased().trimmingBlanks } ?? ""
+      let content = block.content.indices
+      if info == "mermaid" {
+        readMermaid(content)
+      } else if info.isEmpty || info == "text" || info == "txt" {
+        guard sections.contains(where: { $0.contains(content.lowerBound) }) else { continue }
+        for line in lines(content) { readChain(line) }
+      } else if info == "json" || info == "jsonc" {
+        readWaves(block.content)
+      }
+    }
+  }
+
+  private func lines(_ range: Range<Int>) -> [Range<Int>] {
+    text.bytes[range].split(omittingEmptySubsequences: true, whereSeparator: \.isLineBreak)
+      .map { $0.startIndex..<$0.endIndex }
+  }
+
+  // MARK: Waves
+
+  /// `{"waves": [{"id": 0, "tasks": ["1.1"]}]}`; other JSON is left alone.
+  private mutating func readWaves(_ content: Range<Offset>) {
+    guard text.bytes[content.indices].firstRange(of: Array("\"waves\"".utf8)) != nil else { return }
+    do {
+      let stream = try YAMLStream(parsing: text.bytes, in: content.indices)
+      guard let list = stream.root?["waves"] else { return }
+      guard case .sequence(let entries) = list.content else {
+        waves.append(
+          DeclaredWaves(
+            waves: [], range: content, fault: Located("'waves' must be a list", at: list.range)))
+        return
+      }
+      let ids = entries.map { entry -> [Located<String>] in
+        let tasks = entry["tasks"]?.elements ?? entry.elements
+        return tasks.compactMap { task in task.string.map { Located($0, at: task.range) } }
+      }
+      waves.append(DeclaredWaves(waves: ids, range: content, fault: nil))
+    } catch {
+      waves.append(
+        DeclaredWaves(waves: [], range: content, fault: Located(error.message, at: error.range)))
+    }
+  }
+
+  // MARK: Mermaid
+
+  private mutating func readMermaid(_ content: Range<Int>) {
+    var graph = MermaidGraph(ids: ids)
+    for line in lines(content) { graph.read(text.bytes, line) }
+    edges += graph.edges
+  }
+
+  // MARK: Chains
+
+  private mutating func readChains(_ sections: [Range<Int>]) {
+    guard !sections.isEmpty else { return }
+    var section = sections[...]
+    for line in text.lines where line.kind == .text {
+      while let first = section.first, first.upperBound <= Int(line.start) { section.removeFirst() }
+      guard let first = section.first else { return }
+      guard first.contains(Int(line.start)) else { continue }
+      readChain(line.range.indices)
+    }
+  }
+
+  /// `1.1 → 1.2 → 2.1` and `1.5, 2.6 → 5.1`: every link must hold only ids of tasks, each with an
+  /// optional remark in parentheses; the words before a first colon are a label.
+  private mutating func readChain(_ line: Range<Int>) {
+    let links = ArrowChain.links(text.bytes, line)
+    guard links.count >= 2 else { return }
+    var nodes: [[Located<String>]] = []
+    for link in links {
+      var found: [Located<String>] = []
+      for reference in ReferenceList.parse(text.bytes, Range(link.lowerBound, link.upperBound)) {
+        guard case .identifier(let id) = reference.kind, let known = known(id) else { return }
+        found.append(Located(known, at: reference.range))
+      }
+      guard !found.isEmpty else { return }
+      nodes.append(found)
+    }
+    for (before, after) in zip(nodes, nodes.dropFirst()) {
+      for from in before {
+        for to in after where from.value != to.value {
+          edges.append(DrawnEdge(from: from, to: to, drawing: .chain))
+        }
+      }
+    }
+  }
+
+  private func known(_ id: String) -> String? {
+    ids.contains(id) ? id : nil
+  }
+}

@@ -1,0 +1,118 @@
+import Diagnostics
+
+/// Reads the edges of a mermaid flowchart whose nodes are tasks.
+///
+/// A node is a task when its name or the start of its label is the id of one: `T2.1[Logo]`,
+/// `A[1.1 Set up]`, `A["Task 1.1: …"]`. Other nodes are passed over, and the edges at them.
+struct MermaidGraph {
+  let ids: Set<String>
+  private(set) var edges: [DrawnEdge] = []
+  /// The task that each node name was found to stand for.
+  private var tasksByNode: [String: String] = [:]
+
+  init(ids: Set<String>) {
+    self.ids = ids
+  }
+
+  mutating func read(_ bytes: [UInt8], _ line: Range<Int>) {
+    var cursor = Cursor(bytes, line)
+    var before: [Located<String>] = []
+    cursor.skipBlanks()
+    guard let first = nodes(&cursor) else { return }
+    before = first
+    while !cursor.isAtEnd {
+      cursor.skipBlanks()
+      guard skipLink(&cursor), let after = nodes(&cursor) else { return }
+      for from in before {
+        for to in after where from.value != to.value {
+          edges.append(DrawnEdge(from: from, to: to, drawing: .mermaid))
+        }
+      }
+      before = after
+    }
+  }
+
+  /// `A`, `A[label]` or `A & B`; the result holds only those that are tasks.
+  private mutating func nodes(_ cursor: inout Cursor) -> [Located<String>]? {
+    var found: [Located<String>] = []
+    repeat {
+      cursor.skipBlanks()
+      let start = cursor.position
+      while !cursor.isAtEnd, isNameByte(cursor) { cursor.position += 1 }
+      guard cursor.position > start else { return nil }
+      let name = String(decoding: cursor.bytes[start..<cursor.position], as: UTF8.self)
+      if ["graph", "flowchart", "subgraph", "style", "class", "classDef", "end", "direction"]
+        .contains(name)
+      {
+        return nil
+      }
+      let label = skipLabel(&cursor)
+      if let task = task(cursor.bytes, name, label) {
+        tasksByNode[name] = task
+        found.append(Located(task, at: Range(start, cursor.position)))
+      }
+      cursor.skipBlanks()
+    } while cursor.skip(UInt8(ascii: "&"))
+    return found
+  }
+
+  private func isNameByte(_ cursor: Cursor) -> Bool {
+    let byte = cursor.current
+    if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte >= 0x80 { return true }
+    // `T1-1` and `T2.1` are names; `A-->B` and `A-.->B` are not.
+    return (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."))
+      && (cursor.peek(1).isLetter || cursor.peek(1).isDigit)
+  }
+
+  /// Skips `[…]`, `(…)`, `{…}` or `((…))` and returns what is inside.
+  private func skipLabel(_ cursor: inout Cursor) -> Range<Int>? {
+    let closing: UInt8
+    switch cursor.current {
+    case UInt8(ascii: "["): closing = UInt8(ascii: "]")
+    case UInt8(ascii: "("): closing = UInt8(ascii: ")")
+    case UInt8(ascii: "{"): closing = UInt8(ascii: "}")
+    default: return nil
+    }
+    let opening = cursor.current
+    while cursor.current == opening { cursor.position += 1 }
+    let start = cursor.position
+    while !cursor.isAtEnd, cursor.current != closing { cursor.position += 1 }
+    let end = cursor.position
+    while cursor.current == closing { cursor.position += 1 }
+    return start..<end
+  }
+
+  private func task(_ bytes: [UInt8], _ name: String, _ label: Range<Int>?) -> String? {
+    if ids.contains(name) { return name }
+    if let label {
+      var cursor = Cursor(bytes, label)
+      while cursor.skip(UInt8(ascii: "\"")) {}
+      cursor.skipDecoration()
+      let word = TaskWords.skip(&cursor)
+      cursor.skipBlanks()
+      if let found = cursor.scanIdentifier(followsWord: true), ids.contains(found.text),
+        word?.isTask ?? true
+      {
+        return found.text
+      }
+    }
+    return tasksByNode[name]
+  }
+
+  /// `-->`, `---`, `==>`, `-.->`, `--text-->`, `-->|text|`.
+  private func skipLink(_ cursor: inout Cursor) -> Bool {
+    let start = cursor.position
+    while !cursor.isAtEnd, !cursor.skip(UInt8(ascii: ">")) {
+      guard cursor.position - start < 80 else { return false }
+      cursor.position += 1
+    }
+    guard cursor.position > start + 1, cursor.bytes[cursor.position - 1] == UInt8(ascii: ">") else {
+      return false
+    }
+    cursor.skipBlanks()
+    if cursor.skip(UInt8(ascii: "|")) {
+      while !cursor.isAtEnd, !cursor.skip(UInt8(ascii: "|")) { cursor.position += 1 }
+    }
+    return true
+  }
+}

@@ -1,0 +1,177 @@
+import Diagnostics
+
+/// Reads `key: value` lines: `_Requirements: 1.1_`, `- **Dependencies**: None`, `File: a.swift`, `需求：1.1`.
+struct MetadataReader {
+  let bytes: [UInt8]
+  let lines: [TextLine]
+
+  /// The entries that stand on the given lines, with their continuation lines.
+  func entries(in range: Range<Int>) -> [MetadataEntry] {
+    var entries: [MetadataEntry] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let line = lines[index]
+      guard line.kind == .text, let start = keyStart(of: line),
+        var entry = entry(from: start.position, to: Int(line.end), opening: start.emphasis)
+      else {
+        index += 1
+        continue
+      }
+      var next = index + 1
+      if entry.isOpen {
+        while next < range.upperBound, continues(line, lines[next]) {
+          entry.value = entry.value.lowerBound..<Int(lines[next].end)
+          next += 1
+        }
+        entry.value = trimmed(entry.value)
+      }
+      append(entry, to: &entries)
+      index = next
+    }
+    return entries
+  }
+
+  /// What a scan of one line finds.
+  private struct Scan {
+    var key: Range<Int>
+    var value: Range<Int>
+    /// Whether the value may go on below: it is bulleted or in italics that are not closed.
+    var isOpen: Bool
+  }
+
+  /// Where the key begins behind bullet and emphasis, and whether there was any of the two.
+  private func keyStart(of line: TextLine) -> (position: Int, emphasis: UInt8)? {
+    var cursor = Cursor(bytes, line)
+    let isBulleted = cursor.skipBullet()
+    let emphasis = cursor.current.isEmphasis ? cursor.current : 0
+    while cursor.current.isEmphasis { cursor.position += 1 }
+    guard cursor.current.isLetter || cursor.current >= 0xC3 else { return nil }
+    return (cursor.position, emphasis != 0 ? emphasis : isBulleted ? UInt8(ascii: "-") : 0)
+  }
+
+  private func entry(from start: Int, to end: Int, opening: UInt8) -> Scan? {
+    var cursor = Cursor(bytes, start..<min(end, start + 64))
+    while !cursor.isAtEnd {
+      let byte = cursor.current
+      if byte == UInt8(ascii: ":")
+        || byte == 0xEF && cursor.peek(1) == 0xBC && cursor.peek(2) == 0x9A
+      {
+        break
+      }
+      let belongs =
+        byte.isLetter || byte.isDigit || byte >= 0x80 || byte == 0x20
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "*")
+        || byte == UInt8(ascii: "_")
+      guard belongs else { return nil }
+      cursor.position += 1
+    }
+    guard !cursor.isAtEnd else { return nil }
+    var keyEnd = cursor.position
+    while keyEnd > start, bytes[keyEnd - 1].isBlank || bytes[keyEnd - 1].isEmphasis { keyEnd -= 1 }
+    guard keyEnd > start, !bytes[start..<keyEnd].contains(where: \.isEmphasis) || opening == 0
+    else { return nil }
+    let colonIsASCII = cursor.current == UInt8(ascii: ":")
+    _ = cursor.skipColon()
+    // `http://…` and `std::vector` are not keys.
+    if colonIsASCII, bytes.count > cursor.position, cursor.position < end,
+      bytes[cursor.position] == UInt8(ascii: "/") || bytes[cursor.position] == UInt8(ascii: ":")
+    {
+      return nil
+    }
+    let value = trimmed(cursor.position..<end)
+    let closes =
+      opening == UInt8(ascii: "_") && end > cursor.position && bytes[end - 1] == UInt8(ascii: "_")
+    return Scan(
+      key: start..<keyEnd, value: value,
+      isOpen: opening != 0 && !closes && !value.isEmpty)
+  }
+
+  /// A line goes on with the text of the one before: it is plain text without bullet, key or emphasis.
+  private func continues(_ first: TextLine, _ line: TextLine) -> Bool {
+    guard line.kind == .text, line.indent > first.indent else { return false }
+    var cursor = Cursor(bytes, line)
+    if cursor.skipBullet() || cursor.current.isEmphasis || cursor.current == UInt8(ascii: "#") {
+      return false
+    }
+    return keyStart(of: line).flatMap {
+      entry(from: $0.position, to: Int(line.end), opening: $0.emphasis)
+    }.map { MetadataKey.named(bytes, $0.key) == .other } ?? true
+  }
+
+  /// Adds an entry, and those that follow it on the same line: `_Leverage: a.ts_ _Requirements: 1.1_`.
+  private func append(_ scan: Scan, to entries: inout [MetadataEntry]) {
+    var scan = scan
+    var position = scan.value.lowerBound
+    while position + 3 < scan.value.upperBound {
+      guard bytes[position] == UInt8(ascii: "_"), bytes[position + 1].isUppercase,
+        position > scan.value.lowerBound,
+        bytes[position - 1].isBlank || bytes[position - 1] == UInt8(ascii: "_"),
+        let next = entry(
+          from: position + 1, to: scan.value.upperBound, opening: UInt8(ascii: "_")),
+        MetadataKey.named(bytes, next.key) != .other
+      else {
+        position += 1
+        continue
+      }
+      scan.value = trimmed(scan.value.lowerBound..<position)
+      add(scan, to: &entries)
+      append(next, to: &entries)
+      return
+    }
+    add(scan, to: &entries)
+  }
+
+  private func add(_ scan: Scan, to entries: inout [MetadataEntry]) {
+    entries.append(
+      MetadataEntry(
+        key: MetadataKey.named(bytes, scan.key),
+        keyRange: Range(scan.key.lowerBound, scan.key.upperBound),
+        valueRange: Range(scan.value.lowerBound, scan.value.upperBound)))
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, bytes[lower].isBlank || bytes[lower] == UInt8(ascii: "*") { lower += 1 }
+    if lower < upper, bytes[lower] == UInt8(ascii: "_"),
+      lower + 1 < upper, bytes[lower + 1].isBlank
+    {
+      lower += 1
+    }
+    while lower < upper, bytes[lower].isBlank { lower += 1 }
+    while upper > lower,
+      bytes[upper - 1].isBlank || bytes[upper - 1] == UInt8(ascii: "*")
+        || bytes[upper - 1] == UInt8(ascii: "_")
+    {
+      upper -= 1
+    }
+    return lower..<upper
+  }
+}
+
+extension Cursor {
+  /// Skips `- `, `* `, `+ `, `1. ` or `1) ` and the blanks behind it.
+  mutating func skipBullet() -> Bool {
+    let start = position
+    switch current {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+      position += 1
+    case 0xE2 where peek(1) == 0x80 && peek(2) == 0xA2:
+      position += 3
+    case let byte where byte.isDigit:
+      while current.isDigit { position += 1 }
+      guard current == UInt8(ascii: ".") || current == UInt8(ascii: ")") else {
+        position = start
+        return false
+      }
+      position += 1
+    default:
+      return false
+    }
+    guard current.isBlank || isAtEnd else {
+      position = start
+      return false
+    }
+    skipBlanks()
+    return true
+  }
+}

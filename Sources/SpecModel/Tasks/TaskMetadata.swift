@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// Puts the metadata lines of a task where they belong.
+struct TaskMetadata {
+  let text: SpecText
+  /// The lines of the task's block.
+  let lines: Range<Int>
+
+  mutating func apply(_ entries: [MetadataEntry], to task: inout TaskItem) {
+    task.metadata = entries
+    for entry in entries {
+      switch entry.key {
+      case .requirements, .validates:
+        task.requirements += references(entry)
+      case .dependencies:
+        task.declaresDependencies = true
+        task.dependencies += references(entry)
+      case .files:
+        task.files += files(entry)
+      case .leverage:
+        task.leverage += FileMentions.find(in: text.bytes, entry.valueRange)
+      case .agent:
+        task.agent = task.agent ?? value(entry)
+      case .estimate:
+        task.estimate = task.estimate ?? value(entry)
+      case .priority:
+        task.priority = task.priority ?? value(entry)
+      case .purpose:
+        task.purpose = task.purpose ?? value(entry)
+      case .prompt, .status, .acceptance, .description, .identifier, .other:
+        break
+      }
+    }
+  }
+
+  private func references(_ entry: MetadataEntry) -> [Reference] {
+    guard entry.valueRange.isEmpty else { return ReferenceList.parse(text.bytes, entry.valueRange) }
+    return listBelow(entry).flatMap { ReferenceList.parse(text.bytes, $0) }
+  }
+
+  private func files(_ entry: MetadataEntry) -> [FileMention] {
+    guard entry.valueRange.isEmpty else {
+      return FileMentions.find(in: text.bytes, entry.valueRange)
+    }
+    return listBelow(entry).flatMap { FileMentions.find(in: text.bytes, $0) }
+  }
+
+  private func value(_ entry: MetadataEntry) -> Located<String>? {
+    entry.valueRange.isEmpty ? nil : Located(text.text(entry.valueRange), at: entry.valueRange)
+  }
+
+  /// The bullets below a key without a value: those deeper than its line, up to the next line that is not.
+  private func listBelow(_ entry: MetadataEntry) -> [Range<Offset>] {
+    guard
+      let keyLine = lines.first(where: { Int(text.lines[$0].end) >= entry.keyRange.upperBound.utf8 }
+      )
+    else { return [] }
+    let indent = text.lines[keyLine].indent
+    var keyCursor = Cursor(text.bytes, text.lines[keyLine])
+    let keyIsBulleted = keyCursor.skipBullet()
+    var found: [Range<Offset>] = []
+    for index in (keyLine + 1)..<max(lines.upperBound, keyLine + 1) {
+      let line = text.lines[index]
+      if line.kind == .blank, found.isEmpty, !keyIsBulleted { continue }
+      var cursor = Cursor(text.bytes, line)
+      guard line.kind == .text, line.indent > indent || !keyIsBulleted && line.indent == indent,
+        cursor.skipBullet(), cursor.current != UInt8(ascii: "[")
+      else { break }
+      found.append(Range(cursor.position, cursor.end))
+    }
+    return found
+  }
+}

@@ -1,0 +1,24 @@
+package import Diagnostics
+
+extension TasksDocument {
+  /// Reads a task list in any of its dialects; what is not understood stays in ``text``.
+  ///
+  /// Never fails: a document without tasks has none. Linear in the bytes.
+  package init(reading file: SourceFile) {
+    self.init(SpecText(file))
+  }
+
+  package init(_ text: SpecText) {
+    let candidates = TaskCandidateReader(bytes: text.bytes, lines: text.lines).candidates()
+    let choice = TaskChoice(text.bytes, candidates)
+    var builder = TaskBuilder(text: text, candidates: candidates, choice: choice)
+    builder.build()
+    self.init(
+      text: text, title: builder.documentTitle, tasks: builder.tasks, groups: builder.groups,
+      looseChecklist: builder.looseChecklist,
+      waves: [], drawnEdges: [])
+    let drawings = DependencyDrawings(text: text, tasks: tasks, groups: groups)
+    waves = drawings.waves
+    drawnEdges = drawings.edges
+  }
+}

@@ -1,0 +1,32 @@
+package import Diagnostics
+package import MarkdownSyntax
+
+/// A Markdown document cut into lines, with its front matter set apart.
+package struct SpecText: Sendable {
+  package let file: SourceFile
+  package let markdown: MarkdownDocument
+  /// The bytes between the `---` lines at the top, when there are such lines.
+  package let frontMatter: Range<Offset>?
+  package let lines: [TextLine]
+  /// The bytes that are no UTF-8 or are NUL: where they are read as text they become U+FFFD.
+  package let oddities: ByteOddities
+
+  package var bytes: [UInt8] { file.bytes }
+  package var path: String { file.path }
+
+  /// Reads the lines of a document; linear in its bytes.
+  package init(_ file: SourceFile) {
+    self.file = file
+    oddities = ByteOddities(file.bytes)
+    let front = FrontMatter.find(in: file.bytes)
+    frontMatter = front?.content
+    let body = DocumentBody.range(of: file.bytes, after: front?.end ?? oddities.markLength)
+    markdown = MarkdownDocument(
+      parsing: file.bytes, from: body.lowerBound, upTo: body.upperBound, inlines: false)
+    lines = LineReader.lines(of: file.bytes, in: body, markdown: markdown)
+  }
+
+  package func text(_ range: Range<Offset>) -> String {
+    file.text(range)
+  }
+}
