@@ -37,5 +37,7 @@ let package = Package(
     tests("MarkdownSyntax", "Diagnostics"),
     library("SpecModel", "Diagnostics", "YAMLSyntax", "MarkdownSyntax"),
     tests("SpecModel", "Diagnostics"),
+    library("ArgumentParser", "Diagnostics"),
+    tests("ArgumentParser"),
   ]
 )

@@ -1,0 +1,54 @@
+/// How a command is called, documented and divided into subcommands.
+package struct CommandConfiguration: Sendable {
+  /// The name; `nil` stands for the type's name in kebab-case.
+  package var commandName: String?
+  /// One line that says what the command does.
+  package var abstract: String
+  /// The usage line, where the one made from the arguments does not serve.
+  package var usage: String?
+  /// What else there is to say; line breaks are kept, long lines are wrapped.
+  package var discussion: String
+  /// What `--version` prints; where it is empty there is no such option.
+  package var version: String
+  /// Whether the list of subcommands and the completions show the command.
+  package var shouldDisplay: Bool
+  package var subcommands: [any ParsableCommand.Type]
+  /// The subcommand meant when none is named.
+  package var defaultSubcommand: (any ParsableCommand.Type)?
+  /// Other names for the same command.
+  package var aliases: [String]
+  /// Complete command lines worth knowing.
+  ///
+  /// The one addition to what Apple's package has.
+  package var examples: [Example]
+
+  package init(
+    commandName: String? = nil, abstract: String = "", usage: String? = nil,
+    discussion: String = "", version: String = "", shouldDisplay: Bool = true,
+    subcommands: [any ParsableCommand.Type] = [],
+    defaultSubcommand: (any ParsableCommand.Type)? = nil, aliases: [String] = [],
+    examples: [Example] = []
+  ) {
+    self.commandName = commandName
+    self.abstract = abstract
+    self.usage = usage
+    self.discussion = discussion
+    self.version = version
+    self.shouldDisplay = shouldDisplay
+    self.subcommands = subcommands
+    self.defaultSubcommand = defaultSubcommand
+    self.aliases = aliases
+    self.examples = examples
+  }
+
+  /// A command line and what it is good for.
+  package struct Example: Hashable, Sendable {
+    package var command: String
+    package var explanation: String
+
+    package init(command: String, explanation: String) {
+      self.command = command
+      self.explanation = explanation
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// One command on the way from the root to the selected one: what it accepts and was given.
+struct CommandScope {
+  /// What a name stands for.
+  enum Target {
+    case argument(slot: Int, variant: Int)
+    case help
+    case version(String)
+  }
+
+  let type: any ParsableCommand.Type
+  let configuration: CommandConfiguration
+  let interface: Interface
+  let slots: [Interface.Slot]
+  /// The meaning of each name, with its dashes.
+  private(set) var targets: [String: Target]
+  /// What was given with names, by slot.
+  private(set) var occurrences: [[Occurrence]]
+  /// What was given without names.
+  private(set) var positionals: [String] = []
+
+  init(_ type: any ParsableCommand.Type) {
+    var slots: [Interface.Slot] = []
+    interface = Interface(of: type, slots: &slots)
+    self.type = type
+    self.slots = slots
+    configuration = type.configuration
+    occurrences = Array(repeating: [], count: slots.count)
+    targets = ["-h": .help, "--help": .help]
+    if !configuration.version.isEmpty { targets["--version"] = .version(configuration.version) }
+    for (index, slot) in slots.enumerated() {
+      for variant in slot.definition.variants.indices {
+        for name in slot.definition.names(of: variant, label: slot.label) {
+          targets[name.spelled] = .argument(slot: index, variant: variant)
+        }
+      }
+    }
+  }
+
+  /// Whether the command has arguments without names.
+  var takesPositionals: Bool { slots.contains { $0.definition.kind == .positional } }
+
+  /// Whether a value stands after the name of a target.
+  func takesValue(_ target: Target) -> Bool {
+    if case .argument(let slot, _) = target {
+      slots[slot].definition.kind == .option
+    } else {
+      false
+    }
+  }
+
+  mutating func give(_ occurrence: Occurrence, slot: Int) {
+    occurrences[slot].append(occurrence)
+  }
+
+  mutating func give(positional text: String) {
+    positionals.append(text)
+  }
+
+  /// Deals the texts without names out to the positional arguments, in order.
+  mutating func distributePositionals() throws(ParserError) {
+    var rest = positionals[...]
+    for (index, slot) in slots.enumerated() where slot.definition.kind == .positional {
+      let taken = slot.definition.isRepeatable ? rest.count : 1
+      occurrences[index] = rest.prefix(taken).map { Occurrence(text: $0) }
+      rest = rest.dropFirst(taken)
+    }
+    if !rest.isEmpty { throw .unexpectedArguments(Array(rest)) }
+  }
+
+  /// Takes over what was given at any command for the options that it shares with this one.
+  mutating func adopt(_ shared: [SharedSlot: [Occurrence]]) {
+    for (index, slot) in slots.enumerated() {
+      if let given = shared[SharedSlot(slot)] { occurrences[index] = given }
+    }
+  }
+
+  /// The command with its arguments.
+  func command() throws -> any ParsableCommand {
+    var command = try type.init(
+      from: ArgumentsDecoder(interface: interface, slots: slots, occurrences: occurrences))
+    try command.validateAsArguments()
+    return command
+  }
+}
+
+/// What makes an option of two commands the same: the type and the property that declare it.
+struct SharedSlot: Hashable {
+  private let owner: ObjectIdentifier
+  private let label: String
+
+  init(_ slot: Interface.Slot) {
+    owner = slot.owner
+    label = slot.label
+  }
+}
+
+extension ParsableArguments {
+  /// Calls `validate()` and tells its errors from others.
+  mutating func validateAsArguments() throws {
+    do {
+      try validate()
+    } catch let error as ValidationError {
+      throw ParserError.rejected(error)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+
+extension ParserError {
+  /// What is wrong: a phrase, lower case, without a full stop.
+  var message: String {
+    switch self {
+    case .unknownOption(let name, let whole?, _):
+      "unknown option \(quoted(name)) in \(quoted(whole))"
+    case .unknownOption(let name, nil, _):
+      "unknown option \(quoted(name))"
+    case .missingValue(let option):
+      "missing value for \(quoted(option))"
+    case .unexpectedValue(let value, let flag):
+      "\(quoted(flag)) takes no value, but \(quoted(value)) was given"
+    case .unknownSubcommand(let name, _):
+      "unknown subcommand \(quoted(name))"
+    case .unexpectedArguments(let texts):
+      "unexpected argument\(texts.count == 1 ? "" : "s") \(listed(texts))"
+    case .missing(.positional, let argument):
+      "missing argument \(quoted(argument))"
+    case .missing(.option, let argument):
+      "missing option \(quoted(argument))"
+    case .missing(.flag, let argument):
+      "missing flag \(quoted(argument))"
+    case .invalidValue(let text, let argument, let type):
+      "invalid value \(quoted(text)) for \(quoted(argument)): \(expectation(of: type))"
+    case .conflictingFlags(let first, let second):
+      "\(quoted(first)) and \(quoted(second)) exclude each other"
+    case .rejected(let error):
+      String(describing: error)
+    }
+  }
+
+  /// What was probably meant.
+  var help: String? {
+    let meant: String? =
+      switch self {
+      case .unknownOption(let name, let whole, let known): nearOption(to: whole ?? name, of: known)
+      case .unknownSubcommand(let name, let known): nearMiss(to: name, among: known)
+      case .invalidValue(let text, _, let type): nearMiss(to: text, among: type.allValueStrings)
+      default: nil
+      }
+    return meant.map { "did you mean \(quoted($0))?" }
+  }
+}
+
+/// The long name near to an unknown one; letters are all near to each other and say nothing.
+private func nearOption(to name: String, of known: [String]) -> String? {
+  let word = name.drop { $0 == "-" }
+  guard word.count > 1 else { return nil }
+  let words = known.filter { $0.hasPrefix("--") }.map { String($0.dropFirst(2)) }
+  return nearMiss(to: String(word), among: words).map { "--\($0)" }
+}
+
+private func expectation(of type: any ExpressibleByArgument.Type) -> String {
+  let values = type.allValueStrings
+  if !values.isEmpty { return "allowed \(values.count == 1 ? "is" : "are") \(listed(values))" }
+  if type is any BinaryInteger.Type { return "not a whole number" }
+  if type is any BinaryFloatingPoint.Type { return "not a number" }
+  return "not understood"
+}
+
+/// The first few texts, quoted, and how many more there are.
+private func listed(_ texts: [String], limit: Int = 20) -> String {
+  let shown = texts.prefix(limit).map(quoted).joined(separator: ", ")
+  return texts.count > limit ? "\(shown) and \(texts.count - limit) more" : shown
+}
+
+/// A text in quotes, safe for a terminal: cut when very long, control characters made visible.
+private func quoted(_ text: String) -> String {
+  let limit = 200
+  let scalars = text.unicodeScalars
+  var shown = "'"
+  for scalar in scalars.prefix(limit) {
+    if scalar.properties.generalCategory == .control {
+      shown += "\\u{\(String(scalar.value, radix: 16))}"
+    } else {
+      shown.unicodeScalars.append(scalar)
+    }
+  }
+  if scalars.dropFirst(limit).first != nil { shown += "…" }
+  return shown + "'"
+}
