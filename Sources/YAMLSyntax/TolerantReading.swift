@@ -48,8 +48,10 @@ extension TolerantReading {
   /// The sections of a text; `nil` if something else than comments comes before the first.
   private func sections(in range: Range<Int>) -> [Section]? {
     var sections: [Section] = []
+    var examples = ExampleBlocks(in: bytes[range])
     for line in Lines(bytes, in: range) {
-      if let key = key(at: line) {
+      let isInExample = !sections.isEmpty && examples.contains(line)
+      if !isInExample, let key = key(at: line) {
         sections.append(Section(key: key, range: line))
       } else if sections.isEmpty {
         let start = bytes[line].firstIndex { !$0.isBlankOrBreak } ?? line.upperBound

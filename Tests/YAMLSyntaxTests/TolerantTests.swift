@@ -68,6 +68,27 @@ private func tolerate(_ text: String) throws(YAMLError) -> YAMLStream {
     #expect(tolerated > 300)
   }
 
+  @Test func linesOfExamplesAreNoKeys() throws {
+    let stream = try tolerate(
+      """
+      name: x
+      description: Use it: often.
+
+      <example>
+      user: "one"
+      assistant: two
+      </example>
+      <example>
+      user: three
+      </example>
+      color: red
+      """)
+    #expect(stream.root?.entries.map(\.name) == ["name", "description", "color"])
+    #expect(
+      stream.root?["description"]?.string?.contains("<example> user: \"one\" assistant:") == true)
+    #expect(stream.problems.count == 1)
+  }
+
   @Test(arguments: [
     "a: [x, y\nb: 1", "a: \"never closed: x\nb: 1", "a:\n  b: c: d\n", "just text\na: b: c",
     "a: | x: y\n",
