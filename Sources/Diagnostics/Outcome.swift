@@ -1,0 +1,49 @@
+/// What a run of the rules came to: the input of every reporter.
+package struct Outcome: Sendable {
+  /// In the order of paths and places.
+  package var findings: [Finding]
+  /// The files with findings, for excerpts and positions, by path.
+  package var sources: [String: SourceFile]
+  /// Every rule that ran, by id.
+  package var rules: [String: RuleRecord]
+  /// How many documents were read.
+  package var fileCount: Int
+  package var featureCount: Int
+  /// The feature that a path belongs to.
+  package var featureByDirectory: [String: String]
+  /// How many findings were suppressed in the documents.
+  package var suppressedCount: Int
+
+  package init(
+    findings: [Finding] = [], sources: [String: SourceFile] = [:],
+    rules: [String: RuleRecord] = [:], fileCount: Int = 0, featureCount: Int = 0,
+    featureByDirectory: [String: String] = [:], suppressedCount: Int = 0
+  ) {
+    self.findings = findings
+    self.sources = sources
+    self.rules = rules
+    self.fileCount = fileCount
+    self.featureCount = featureCount
+    self.featureByDirectory = featureByDirectory
+    self.suppressedCount = suppressedCount
+  }
+
+  package func count(of severity: Severity) -> Int {
+    findings.count { $0.severity == severity }
+  }
+
+  /// Whether a finding is at or above a severity.
+  package func reaches(_ severity: Severity) -> Bool {
+    findings.contains { $0.severity >= severity }
+  }
+
+  /// The feature in whose folder a path lies.
+  package func feature(of path: String) -> String? {
+    var directory = path[...]
+    while let slash = directory.lastIndex(of: "/") {
+      directory = directory[..<slash]
+      if let feature = featureByDirectory[String(directory)] { return feature }
+    }
+    return nil
+  }
+}
