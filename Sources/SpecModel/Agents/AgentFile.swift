@@ -17,17 +17,38 @@ package struct AgentFile: Sendable {
   package var frontMatter: FrontMatterState
   package var name: Located<String>?
   package var summary: Located<String>?
-  /// In the order written; `nil` when the key is absent, which means all tools.
+  /// In the order written; `nil` when the key is absent, which means all tools;
+  /// empty when nothing stands behind it.
   package var tools: [Located<String>]?
   package var model: Located<String>?
   /// Keys that Claude Code does not read.
   package var unknownKeys: [UnknownKey]
   package var problems: [DocumentProblem]
-  /// What follows the front matter.
+  /// What follows the front matter; the whole file without one.
   package var body: Range<Offset>
 
   /// The file's name without `.md`.
-  package var baseName: String
+  package var baseName: String {
+    let name = file.path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? ""
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
   /// What the agent goes by: its declared name, else the file's.
   package var identity: String { name?.value ?? baseName }
+
+  package init(
+    file: SourceFile, frontMatter: FrontMatterState = .missing, name: Located<String>? = nil,
+    summary: Located<String>? = nil, tools: [Located<String>]? = nil,
+    model: Located<String>? = nil, unknownKeys: [UnknownKey] = [],
+    problems: [DocumentProblem] = [], body: Range<Offset>? = nil
+  ) {
+    self.file = file
+    self.frontMatter = frontMatter
+    self.name = name
+    self.summary = summary
+    self.tools = tools
+    self.model = model
+    self.unknownKeys = unknownKeys
+    self.problems = problems
+    self.body = body ?? file.range
+  }
 }

@@ -35,31 +35,25 @@ package struct Registry: Sendable {
   package var problems: [DocumentProblem]
   /// The syntax tree, for byte-preserving edits.
   package var root: YAMLNode?
-}
 
-/// One feature of the registry.
-package struct RegistryFeature: Sendable {
-  package var name: Located<String>
-  /// The whole entry.
-  package var range: Range<Offset>
-  package var title: Located<String>?
-  package var summary: Located<String>?
-  package var specsLocation: Located<String>?
-  package var primaryAgent: Located<String>?
-  package var supportingAgents: [Located<String>] = []
-  package var qaAgents: [Located<String>] = []
-  package var dependsOn: [Located<String>] = []
-  package var pages: [Located<String>] = []
-  package var keyComponents: [Located<String>] = []
-  package var criticalRules: [Located<String>] = []
-  package var layer: Located<String>?
-  package var priority: Located<String>?
-  package var status: Located<String>?
-  package var unknownKeys: [UnknownKey] = []
-
-  package init(name: Located<String>, range: Range<Offset>) {
-    self.name = name
-    self.range = range
+  package init(
+    file: SourceFile, shape: Shape = .map, features: [RegistryFeature] = [],
+    agentMapping: [AgentMapping] = [], globalAgents: [PriorityAgents] = [],
+    sharedAgents: [Located<String>] = [], sharedRules: [Located<String>] = [],
+    statistics: [Statistic] = [], unknownKeys: [UnknownKey] = [],
+    problems: [DocumentProblem] = [], root: YAMLNode? = nil
+  ) {
+    self.file = file
+    self.shape = shape
+    self.features = features
+    self.agentMapping = agentMapping
+    self.globalAgents = globalAgents
+    self.sharedAgents = sharedAgents
+    self.sharedRules = sharedRules
+    self.statistics = statistics
+    self.unknownKeys = unknownKeys
+    self.problems = problems
+    self.root = root
   }
 }
 
@@ -69,12 +63,28 @@ package struct AgentMapping: Sendable {
   package var agentGroup: Located<String>?
   package var features: [Located<String>]
   package var primaryAgents: [Located<String>]
+
+  package init(
+    name: Located<String>, agentGroup: Located<String>? = nil, features: [Located<String>] = [],
+    primaryAgents: [Located<String>] = []
+  ) {
+    self.name = name
+    self.agentGroup = agentGroup
+    self.features = features
+    self.primaryAgents = primaryAgents
+  }
 }
 
 /// The agents of one priority.
 package struct PriorityAgents: Sendable {
+  /// The word `critical`, `high`, `medium` or `low`, at the place of its key.
   package var priority: Located<String>
   package var agents: [Located<String>]
+
+  package init(priority: Located<String>, agents: [Located<String>]) {
+    self.priority = priority
+    self.agents = agents
+  }
 }
 
 /// One number of `stats`, such as `total_features: 16` or `spec_coverage: 100%`.
@@ -82,51 +92,9 @@ package struct Statistic: Sendable {
   package var name: Located<String>
   /// The value as written.
   package var value: Located<String>
-}
 
-/// A key that the reader does not know.
-package struct UnknownKey: Sendable {
-  package var key: Located<String>
-  /// Where it stands, such as `agents` or `features.dashboard`; empty at the top.
-  package var container: String
-  /// The known keys of that place.
-  package var known: [String]
-
-  package init(key: Located<String>, container: String, known: [String]) {
-    self.key = key
-    self.container = container
-    self.known = known
-  }
-}
-
-/// Something wrong with a document that did not keep it from being read.
-package struct DocumentProblem: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
-    /// The document could not be read at all.
-    case unreadable
-    case duplicateKey
-    /// Only the tolerant reader could read it.
-    case tolerated
-    /// A value of a type or range that its key does not take.
-    case wrongValue
-  }
-
-  package var kind: Kind
-  package var message: String
-  package var range: Range<Offset>
-  package var help: String?
-  package var note: Located<String>?
-  package var fix: Fix?
-
-  package init(
-    _ kind: Kind, _ message: String, at range: Range<Offset>, help: String? = nil,
-    note: Located<String>? = nil, fix: Fix? = nil
-  ) {
-    self.kind = kind
-    self.message = message
-    self.range = range
-    self.help = help
-    self.note = note
-    self.fix = fix
+  package init(name: Located<String>, value: Located<String>) {
+    self.name = name
+    self.value = value
   }
 }

@@ -1,0 +1,20 @@
+package import Diagnostics
+
+/// A page of `features:` in the configuration.
+package struct ConfiguredPage: Sendable {
+  package var page: Located<String>
+  package var feature: Located<String>?
+  /// The paths below `specs`, in the order written.
+  package var documents: [Located<String>]
+  package var rules: [Located<String>]
+
+  package init(
+    page: Located<String>, feature: Located<String>? = nil, documents: [Located<String>] = [],
+    rules: [Located<String>] = []
+  ) {
+    self.page = page
+    self.feature = feature
+    self.documents = documents
+    self.rules = rules
+  }
+}

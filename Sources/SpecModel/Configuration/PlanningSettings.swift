@@ -1,0 +1,10 @@
+package import Diagnostics
+
+/// `planning:`: how plans are made.
+package struct PlanningSettings: Sendable {
+  /// `document`, `infer` or `declared`.
+  package var order: Located<String>?
+  package var defaultAgent: Located<String>?
+
+  package init() {}
+}

@@ -1,0 +1,54 @@
+package import Diagnostics
+import YAMLSyntax
+
+/// Something wrong with a document that did not keep it from being read.
+package struct DocumentProblem: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// The document could not be read at all.
+    case unreadable
+    case duplicateKey
+    /// Only the tolerant reader could read it.
+    case tolerated
+    /// A value of a type or range that its key does not take.
+    case wrongValue
+  }
+
+  package var kind: Kind
+  package var message: String
+  package var range: Range<Offset>
+  package var help: String?
+  package var note: Located<String>?
+  package var fix: Fix?
+
+  package init(
+    _ kind: Kind, _ message: String, at range: Range<Offset>, help: String? = nil,
+    note: Located<String>? = nil, fix: Fix? = nil
+  ) {
+    self.kind = kind
+    self.message = message
+    self.range = range
+    self.help = help
+    self.note = note
+    self.fix = fix
+  }
+}
+
+extension DocumentProblem {
+  /// What the YAML reader noticed and read past.
+  init(_ problem: YAMLProblem) {
+    switch problem.kind {
+    case .duplicateKey(_, let first):
+      self.init(
+        .duplicateKey, problem.message, at: problem.range, help: problem.help,
+        note: Located("first written here", at: first), fix: problem.fix)
+    case .unquotedColon, .unquotedText:
+      self.init(
+        .tolerated, problem.message, at: problem.range, help: problem.help, fix: problem.fix)
+    }
+  }
+
+  /// Why the YAML reader gave up.
+  init(_ error: YAMLError) {
+    self.init(.unreadable, error.message, at: error.range, help: error.help, note: error.note)
+  }
+}
