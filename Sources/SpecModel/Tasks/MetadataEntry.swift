@@ -18,7 +18,7 @@ package struct MetadataEntry: Sendable, Hashable {
 /// What a metadata line is about, whatever language and spelling it is written in.
 package enum MetadataKey: String, Sendable, Hashable {
   case requirements, validates, dependencies, files, leverage, purpose, prompt, estimate, priority
-  case status, agent, acceptance, description, identifier
+  case status, agent, owner, acceptance, description, identifier
   /// A key that means nothing known; it is kept with its place.
   case other
 }

@@ -85,10 +85,11 @@ extension MetadataKey {
     ),
     (
       .agent,
-      [
-        "agent", "assigned to", "assigned", "assignee", "owner", "担当", "负责人",
-        "responsable", "agente", "rostro", "assigned agent",
-      ]
+      ["agent", "agente", "rostro", "assigned agent", "subagent", "代理", "エージェント"]
+    ),
+    (
+      .owner,
+      ["assigned to", "assigned", "assignee", "owner", "担当", "负责人", "responsable"]
     ),
     (
       .acceptance,

@@ -44,7 +44,10 @@ package struct TaskItem: Sendable {
   package var declaresDependencies = false
   package var files: [FileMention] = []
   package var leverage: [FileMention] = []
+  /// The agent that the task names for itself.
   package var agent: Located<String>?
+  /// Whom the task is assigned to: an agent or a person.
+  package var owner: Located<String>?
   package var estimate: Located<String>?
   package var priority: Located<String>?
   package var purpose: Located<String>?

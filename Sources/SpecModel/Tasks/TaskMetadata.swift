@@ -21,6 +21,8 @@ struct TaskMetadata {
         task.leverage += FileMentions.find(in: text.bytes, entry.valueRange)
       case .agent:
         task.agent = task.agent ?? value(entry)
+      case .owner:
+        task.owner = task.owner ?? value(entry)
       case .estimate:
         task.estimate = task.estimate ?? value(entry)
       case .priority:
