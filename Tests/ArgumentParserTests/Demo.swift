@@ -102,7 +102,8 @@ struct Demo: ParsableCommand {
 
   struct Feature: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Handle features.", subcommands: [Add.self, List.self], defaultSubcommand: List.self
+      abstract: "Handle features.", subcommands: [Add.self, List.self, Sync.self],
+      defaultSubcommand: List.self
     )
 
     @Flag var dry = false
@@ -110,6 +111,15 @@ struct Demo: ParsableCommand {
     struct Add: ParsableCommand {
       static let configuration = CommandConfiguration(abstract: "Add a feature.")
       @Argument var name: String
+    }
+
+    struct Sync: ParsableCommand {
+      static let configuration = CommandConfiguration(
+        abstract: "Sync features.", subcommands: [Now.self], defaultSubcommand: Now.self)
+
+      struct Now: ParsableCommand {
+        @Option(completion: .shellCommand("printf 'a:b\\n'")) var server: String?
+      }
     }
 
     struct List: ParsableCommand {

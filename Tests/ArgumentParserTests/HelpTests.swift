@@ -139,8 +139,11 @@ struct DescriptionTests {
     #expect(
       description.subcommands.map(\.name) == ["plan", "check", "feature", "internals", "help"])
     let feature = description.subcommands[2]
-    #expect(feature.subcommands.map(\.fullName) == ["demo feature add", "demo feature list"])
-    #expect(feature.subcommands.map(\.isDefault) == [false, true])
+    #expect(
+      feature.subcommands.map(\.fullName) == [
+        "demo feature add", "demo feature list", "demo feature sync",
+      ])
+    #expect(feature.subcommands.map(\.isDefault) == [false, true, false])
     let order = try #require(
       description.subcommands[0].arguments.first { $0.valueName == "order" })
     #expect(order.kind == .option)

@@ -19,6 +19,18 @@ struct SubcommandTests {
     #expect(try parsed("feature", "--", "add", as: Demo.Feature.List.self)?.pattern == "add")
   }
 
+  @Test func aDefaultThatTakesNothingDoesNotHideAMisspelledName() throws {
+    #expect(try parsed("feature", "sync", as: Demo.Feature.Sync.Now.self) != nil)
+    #expect(try #require(failure("feature", "sync", "nwo")).0 == "unknown subcommand 'nwo'")
+    #expect(shown("feature", "sync", "nwo").contains("help: did you mean 'now'?"))
+    #expect(try #require(failure("feature", "sync", "--", "x")).0 == "unexpected argument 'x'")
+  }
+
+  @Test func commandsOfSendableValuesAreSendable() throws {
+    func name(of command: some ParsableCommand & Sendable) -> String { "\(type(of: command))" }
+    #expect(name(of: try Demo.Feature.Add.parse(["x"])) == "Add")
+  }
+
   @Test(arguments: [
     ["-v", "--root", "x", "plan", "a"], ["plan", "-v", "--root=x", "a"],
     ["--root", "x", "plan", "a", "-v"],

@@ -107,7 +107,7 @@ struct ZshCompletion {
         ? "_files" : "_files -g \"*.(\(extensions.joined(separator: "|")))(-.)\""
     case .directory: "_files -/"
     case .shellCommand(let command):
-      "{\(command) 2>/dev/null | \(root.functionName)__lines}"
+      "{\(command.colonsEscaped) 2>/dev/null | \(root.functionName)__lines}"
     }
   }
 
@@ -125,5 +125,12 @@ struct ZshCompletion {
       if " ()[]:\\\"'$`;&|<>*?~#".contains(character) { result += "\\" }
       result.append(character)
     }
+  }
+}
+
+extension String {
+  /// The text for the last part of a specification, whose parts colons divide.
+  fileprivate var colonsEscaped: String {
+    split(separator: ":", omittingEmptySubsequences: false).joined(separator: "\\:")
   }
 }

@@ -9,7 +9,7 @@ extension String {
       .joined(separator: "\n")
   }
 
-  /// The text behind spaces that fill it up to a width; linear.
+  /// The text filled up with spaces to a width.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }

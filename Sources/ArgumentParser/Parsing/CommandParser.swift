@@ -17,6 +17,11 @@ struct CommandParser {
   static func parse(
     _ arguments: [String], as root: any ParsableCommand.Type
   ) throws -> any ParsableCommand {
+    // The most frequent call of all, from scripts and prompts, needs no reflection.
+    let version = root.configuration.version
+    if arguments.first == "--version", !version.isEmpty {
+      throw CommandError(path: [root], reason: .versionRequested(version))
+    }
     var parser = CommandParser(arguments, as: root, descends: true)
     return try parser.command()
   }
@@ -181,14 +186,15 @@ extension CommandParser {
       }
       if scopes.count == 1, argument == HelpSubcommand.name { try readHelp() }
     }
-    if descendIntoDefault() {
+    let couldSelect = canSelect && canDescend
+    if descendIntoDefault(), scopes[innermost + 1].takesSomething {
       return try readPositional(argument, canSelect: canSelect)
     }
-    if canSelect, canDescend, !scopes[innermost].takesPositionals {
+    if couldSelect, !scopes[innermost].takesPositionals {
       let known = scopes[innermost].configuration.subcommandNames
-      throw failure(.failed(.unknownSubcommand(argument, known: known)))
+      throw failure(.failed(.unknownSubcommand(argument, known: known)), at: innermost + 1)
     }
-    scopes[innermost].give(positional: argument)
+    scopes[scopes.count - 1].give(positional: argument)
   }
 
   /// Whether the innermost command can still select a subcommand.

@@ -26,7 +26,6 @@ struct CommandScope {
     configuration = type.configuration
     occurrences = Array(repeating: [], count: slots.count)
     targets = ["-h": .help, "--help": .help]
-    if !configuration.version.isEmpty { targets["--version"] = .version(configuration.version) }
     for (index, slot) in slots.enumerated() {
       for variant in slot.definition.variants.indices {
         for name in slot.definition.names(of: variant, label: slot.label) {
@@ -34,10 +33,14 @@ struct CommandScope {
         }
       }
     }
+    if !configuration.version.isEmpty { targets["--version"] = .version(configuration.version) }
   }
 
   /// Whether the command has arguments without names.
   var takesPositionals: Bool { slots.contains { $0.definition.kind == .positional } }
+
+  /// Whether an argument without a name can mean anything to the command.
+  var takesSomething: Bool { takesPositionals || !configuration.subcommands.isEmpty }
 
   /// Whether a value stands after the name of a target.
   func takesValue(_ target: Target) -> Bool {

@@ -27,7 +27,7 @@ extension ParserError {
     case .conflictingFlags(let first, let second):
       "\(quoted(first)) and \(quoted(second)) exclude each other"
     case .rejected(let error):
-      String(describing: error)
+      error.message
     }
   }
 

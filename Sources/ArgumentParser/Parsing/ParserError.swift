@@ -14,7 +14,7 @@ enum ParserError: Error {
   /// Two flags that exclude each other.
   case conflictingFlags(String, String)
   /// What `validate()` of a command or a group has thrown.
-  case rejected(any Error)
+  case rejected(ValidationError)
 }
 
 /// Why parsing did not end in a command that can be run, and at which command it stood.

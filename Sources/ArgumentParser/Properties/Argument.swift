@@ -17,6 +17,7 @@ package struct Argument<Value>: ArgumentWrapper {
     fatalError()
   }
 
+  /// What was parsed; reading it before stops the program.
   package var wrappedValue: Value {
     get { state.value }
     set { state = .parsed(newValue) }

@@ -14,6 +14,7 @@ package struct OptionGroup<Value: ParsableArguments> {
     self.visibility = visibility
   }
 
+  /// What was parsed; reading it before stops the program.
   package var wrappedValue: Value {
     get {
       guard let value else {
