@@ -5,6 +5,9 @@
 /// at, and each container is closed once.
 struct BlockScanner {
   let source: SourceBytes
+  let keepsDefinitions: Bool
+  /// The destinations of link definitions by the keys of their labels, if they are kept.
+  var definitions: [String: Range<Int>] = [:]
   var blocks: [MarkdownBlock] = []
   var containers: [Container] = []
   /// The places of the quotes among the containers.
@@ -24,8 +27,9 @@ struct BlockScanner {
   /// Whether a container begins on the current line.
   var isOpening = false
 
-  init(_ source: SourceBytes) {
+  init(_ source: SourceBytes, keepsDefinitions: Bool) {
     self.source = source
+    self.keepsDefinitions = keepsDefinitions
   }
 
   /// Scans from an offset to the end of the source.

@@ -155,7 +155,7 @@ extension SourceBytes {
 }
 
 extension UInt8 {
-  fileprivate var endsUnquotedValue: Bool {
+  var endsUnquotedValue: Bool {
     switch self {
     case .space, .tab, .lineFeed, .carriageReturn, UInt8(ascii: "\""), UInt8(ascii: "'"),
       UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"):

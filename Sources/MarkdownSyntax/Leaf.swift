@@ -90,7 +90,15 @@ extension BlockScanner {
   mutating func finishParagraph(at end: Int) -> Bool {
     blocks[leaf.block].end(at: end)
     guard !leaf.lines.isEmpty else { return true }
-    let definitions = source.linkDefinitionLines(in: leaf.lines)
+    var definitions = 0
+    while definitions < leaf.lines.count,
+      let definition = source.linkDefinition(in: leaf.lines, from: definitions)
+    {
+      definitions = definition.endLine
+      if keepsDefinitions, self.definitions[definition.label.key] == nil {
+        self.definitions[definition.label.key] = definition.destination
+      }
+    }
     guard definitions > 0 else { return true }
     guard definitions < leaf.lines.count, leaf.lines[definitions].lowerBound < end else {
       blocks.removeLast()

@@ -26,13 +26,18 @@ package struct MarkdownDocument: Sendable {
     let end = min(max(end ?? bytes.count, 0), bytes.count)
     var start = min(max(start, 0), end)
     if start == 0, end >= 3, bytes.prefix(3).elementsEqual([0xEF, 0xBB, 0xBF]) { start = 3 }
-    let blocks = bytes.withUnsafeBufferPointer { buffer -> [MarkdownBlock] in
-      guard let base = buffer.baseAddress else { return [] }
-      var scanner = BlockScanner(SourceBytes(base: base, end: end))
+    let (blocks, inlines) = bytes.withUnsafeBufferPointer {
+      buffer -> ([MarkdownBlock], [MarkdownInline]) in
+      guard let base = buffer.baseAddress else { return ([], []) }
+      let source = SourceBytes(base: base, end: end)
+      var scanner = BlockScanner(source, keepsDefinitions: inlines)
       scanner.scan(from: start)
-      return scanner.blocks
+      guard inlines else { return (scanner.blocks, []) }
+      var inlineScanner = InlineScanner(source, definitions: scanner.definitions)
+      inlineScanner.scan(scanner.blocks)
+      return (scanner.blocks, inlineScanner.inlines)
     }
-    self.init(blocks: blocks, inlines: [], isTooLarge: false)
+    self.init(blocks: blocks, inlines: inlines, isTooLarge: false)
   }
 
   private init(blocks: [MarkdownBlock], inlines: [MarkdownInline], isTooLarge: Bool) {

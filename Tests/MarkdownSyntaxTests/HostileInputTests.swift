@@ -8,6 +8,7 @@ struct HostileInputTests {
     var random = SeededGenerator(seed: UInt64(seed))
     let pieces = [
       "- ", "* ", "1. ", "2) ", "> ", "# ", "```", "~~~ x", "|", "| a ", "---", "===", "|---|",
+      "*", "**", "_", "~~", "`", "``", "[", "](", ")", "![", "[]", "&amp;", "<a b='", "<x@y.z>",
       "<!--", "-->", "<div>", "</b>", "[a]: /u", "[x] ", "é", "😀", "：", "\\", "\0", "    ", "\t",
       "\n", "\n\n", "\r\n", "\r", "\n  ", "\n> ", "\n- ", "\n  - ",
     ]
@@ -19,8 +20,9 @@ struct HostileInputTests {
       }
       let start = random.below(bytes.count + 1)
       for document in [
-        MarkdownDocument(parsing: bytes), MarkdownDocument(parsing: bytes, from: start),
-        MarkdownDocument(parsing: bytes, upTo: start),
+        MarkdownDocument(parsing: bytes, inlines: true),
+        MarkdownDocument(parsing: bytes, from: start, inlines: true),
+        MarkdownDocument(parsing: bytes, upTo: start, inlines: true),
       ] {
         let text = String(decoding: bytes, as: UTF8.self).visible
         #expect(violations(in: document, of: bytes) == [], "\(text)")
@@ -39,9 +41,14 @@ struct HostileInputTests {
   }
 
   @Test func readsVeryLongLines() {
-    for unit in ["a", "|", "[", "`", "<", "*a ", "[a]: ", "\\", "#"] {
+    for unit in [
+      "a", "|", "[", "![", "`", "`` ", "<", "<!--", "<?", "<a b='", "*a ", "**a", "_", "~a ",
+      "[a](",
+      "[a][", "[a](b)", "[a]: ", "\\", "#", "&a", "(", "]",
+    ] {
       let text = "é " + String(repeating: unit, count: 20_000) + "."
-      let document = MarkdownDocument(parsing: Array(text.utf8))
+      let document = MarkdownDocument(parsing: Array(text.utf8), inlines: true)
+      #expect(violations(in: document, of: Array(text.utf8)) == [], "\(unit)")
       #expect(document.blocks.map(\.range) == [Range(0, text.utf8.count)], "\(unit)")
     }
   }

@@ -29,6 +29,35 @@ func violations(in document: MarkdownDocument, of bytes: [UInt8]) -> [String] {
     endOfLastChild[block.parent + 1] = range.upperBound
     check(begins(block.kind, with: bytes[range]), "begins with other bytes")
   }
+  return result + gaps(in: document)
+}
+
+/// The inlines that do not begin where the one before ended, or end outside what is around them.
+private func gaps(in document: MarkdownDocument) -> [String] {
+  var result: [String] = []
+  var ends: [Int: Offset] = [:]
+  var endsOfBlocks: [Int: Offset] = [:]
+  for (index, inline) in document.inlines.enumerated() {
+    let outer =
+      inline.parent < 0
+      ? document.blocks[inline.block].content : document.inlines[inline.parent].content
+    let last = inline.parent < 0 ? endsOfBlocks[inline.block] : ends[inline.parent]
+    let isWithin =
+      inline.range.lowerBound <= inline.content.lowerBound
+      && inline.content.upperBound <= inline.range.upperBound
+      && inline.range.upperBound <= outer.upperBound
+    if inline.range.lowerBound != last ?? outer.lowerBound || !isWithin || inline.range.isEmpty {
+      result.append("inline \(index) \(inline.kind): \(inline.range)")
+    }
+    if inline.parent < 0 {
+      endsOfBlocks[inline.block] = inline.range.upperBound
+    } else {
+      ends[inline.parent] = inline.range.upperBound
+    }
+  }
+  for (block, end) in endsOfBlocks where end != document.blocks[block].content.upperBound {
+    result.append("the inlines of block \(block) end at \(end)")
+  }
   return result
 }
 

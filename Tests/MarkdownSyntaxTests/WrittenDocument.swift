@@ -33,7 +33,11 @@ struct WrittenDocument {
 
   private var random: SeededGenerator
 
-  init(seed: Int) {
+  private let isPlain: Bool
+
+  /// A plain document has no bare items and never two blank lines between blocks.
+  init(seed: Int, isPlain: Bool = false) {
+    self.isPlain = isPlain
     random = SeededGenerator(seed: UInt64(seed))
     var lines = sequence(parent: -1, depth: 0, count: 1 + random.below(6))
     if random.below(8) == 0 {
@@ -66,7 +70,7 @@ struct WrittenDocument {
     var lines: [Line] = []
     var lastBullet = ""
     for index in 0..<count {
-      if index > 0 { lines += Array(repeating: Line(""), count: 1 + random.below(2)) }
+      if index > 0 { lines += Array(repeating: Line(""), count: isPlain ? 1 : 1 + random.below(2)) }
       let choice = random.below(depth < 4 ? 14 : 9)
       switch choice {
       case 0...2: lines += paragraph(parent: parent)
@@ -185,7 +189,7 @@ struct WrittenDocument {
       let marker = isOrdered ? "\(first + number)\(bullet)" : bullet
       if !lines.isEmpty, isLoose { lines.append(Line("")) }
       // Deeper down, three bare bullets on one line would be a thematic break.
-      if random.below(5) == 0, isOrdered || bullet == "+" || depth == 0 {
+      if !isPlain, random.below(5) == 0, isOrdered || bullet == "+" || depth == 0 {
         var line = Line(marker)
         line.starts = [(item, 0)]
         line.ends = [(item, marker.utf8.count)]
