@@ -25,6 +25,8 @@ struct FaultExplanation {
     case "did not find expected <document start>": unexpectedAfterDocument
     case "block sequence entries are not allowed in this context": unexpectedItem
     case "mapping keys are not allowed in this context": cannotStartValue
+    case "found unexpected ':'":
+      error("a ':' stands right before another sign", help: "put a space after ':'")
     case "found character that cannot start any token": atTab ?? cannotStartValue
     case let problem where problem.contains("tab character"): atTab ?? unknown
     default: scalarFault ?? propertyFault ?? unknown

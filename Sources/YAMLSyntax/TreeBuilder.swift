@@ -28,6 +28,12 @@ struct TreeBuilder: ~Copyable {
     var size = Size(nodes: 1, height: 1)
     var anchor: String?
     var tag: String?
+
+    mutating func hold(_ child: Size, endingAt childEnd: Int) {
+      end = max(end, childEnd)
+      size.nodes += child.nodes
+      size.height = max(size.height, child.height + 1)
+    }
   }
 
   /// How much a node holds with all its aliases spelled out.
@@ -133,9 +139,7 @@ struct TreeBuilder: ~Copyable {
       return
     }
     let last = open.count - 1
-    open[last].end = max(open[last].end, node.range.upperBound.utf8)
-    open[last].size.nodes += size.nodes
-    open[last].size.height = max(open[last].size.height, size.height + 1)
+    open[last].hold(size, endingAt: node.range.upperBound.utf8)
     children.push(node, fingerprint: fingerprint)
   }
 

@@ -16,25 +16,27 @@ extension YAMLEditor {
       return [insertion(text + "," + separator(before: next), at: next)]
     }
     guard let last = items.last else { return nil }
+    // After a value that is left out, the comma would join the colon.
+    let comma = bytes[last.upperBound - 1] == UInt8(ascii: ":") ? " ," : ","
     let single = items.count == 1
     var separator = separator(before: last.lowerBound)
     let isOnOwnLine = separator.utf8.contains(where: \.isBreak)
     if single, !isOnOwnLine { separator = " " }
     guard let tail = tail(after: last.upperBound, in: node) else {
       // A repeated key, which is no entry of the node, stands before the bracket.
-      return [insertion("," + separator + text, at: last.upperBound)]
+      return [insertion(comma + separator + text, at: last.upperBound)]
     }
-    if let comma = tail.comma {
+    if let end = tail.comma {
       return [
         insertion(
-          separator + text + ",", at: afterLine(comma + 1, if: isOnOwnLine))
+          separator + text + ",", at: afterLine(end + 1, if: isOnOwnLine))
       ]
     }
     let position = afterLine(last.upperBound, if: isOnOwnLine)
     if position == last.upperBound {
-      return [insertion("," + separator + text, at: position)]
+      return [insertion(comma + separator + text, at: position)]
     }
-    return [insertion(",", at: last.upperBound), insertion(separator + text, at: position)]
+    return [insertion(comma, at: last.upperBound), insertion(separator + text, at: position)]
   }
 
   /// The end of the line if nothing but a comment comes before it, or the place itself.

@@ -18,7 +18,7 @@ extension YAMLEditor {
           text = asJSON ? text : " " + text
         }
       }
-      return [TextEdit(replacing: Range(content.lowerBound, content.upperBound), with: text)]
+      return [replacement(of: content, with: text)]
     case .entry, .item, .root:
       if content.isEmpty || isOnLineOfKey(content, slot), value.isBlock {
         return filling(node, in: slot, with: value)
@@ -78,7 +78,7 @@ extension YAMLEditor {
       let isFirst = bytes[lineStart(content.lowerBound)..<content.lowerBound].allSatisfy(\.isBlank)
       if case .root = slot, !isFirst, value.isBlock {
         let text = style.lineEnd + value.rendered(style: style(endingAt: content.upperBound))
-        return [TextEdit(replacing: Range(content.lowerBound, content.upperBound), with: text)]
+        return [replacement(of: content, with: text)]
       }
       let text =
         value.isBlock
@@ -86,9 +86,7 @@ extension YAMLEditor {
         : scalar(value, like: node, column: max(start, 1), end: content.upperBound)
       let needsSpace = content.isEmpty && !isFirst && !bytes[content.lowerBound - 1].isBlank
       return [
-        TextEdit(
-          replacing: Range(content.lowerBound, content.upperBound),
-          with: needsSpace ? " " + text : text)
+        replacement(of: content, with: needsSpace ? " " + text : text)
       ]
     case .entry(let entry, let column):
       if isOnLineOfKey(content, slot) {
@@ -96,9 +94,7 @@ extension YAMLEditor {
           value, like: node, column: column + style.indent, end: content.upperBound)
         let needsSpace = !bytes[content.lowerBound - 1].isBlank
         return [
-          TextEdit(
-            replacing: Range(content.lowerBound, content.upperBound),
-            with: needsSpace ? " " + text : text)
+          replacement(of: content, with: needsSpace ? " " + text : text)
         ]
       }
       return replacingLines(content, of: node, entry, column, with: value)
@@ -116,6 +112,7 @@ extension YAMLEditor {
     guard value.isBlock else {
       var start = firstLine
       while start > range.lowerBound, bytes[start - 1].isBreak { start -= 1 }
+      if start == firstLine, start > range.lowerBound { start = lineEnd(lineStart(start - 1)) }
       let anchor = node.anchor.map { 1 + $0.utf8.count } ?? 0
       let position = anchor > 0 ? node.range.lowerBound.utf8 + anchor : colonEnd(entry)
       // Comments between the key and the old value come after the new one, which rules out `|`.
@@ -124,7 +121,7 @@ extension YAMLEditor {
       let text = scalar(value, like: node, column: column + style.indent, end: end)
       return [
         insertion(" " + text, at: position),
-        TextEdit(replacing: Range(max(start, position), content.upperBound), with: ""),
+        replacement(of: max(start, position)..<content.upperBound, with: ""),
       ]
     }
     let indent: Int
@@ -135,7 +132,7 @@ extension YAMLEditor {
     }
     let text =
       spaces(indent) + value.rendered(indent: indent, style: style(endingAt: content.upperBound))
-    return [TextEdit(replacing: Range(firstLine, content.upperBound), with: text)]
+    return [replacement(of: firstLine..<content.upperBound, with: text)]
   }
 
   /// Puts a block where a node stands on the line of its key or `-`, or where nothing stands.
@@ -147,9 +144,7 @@ extension YAMLEditor {
       let before = bytes[range.lowerBound..<content.lowerBound].last
       let needsColon = content.isEmpty && before != UInt8(ascii: ":")
       return [
-        TextEdit(
-          replacing: Range(content.lowerBound, content.upperBound),
-          with: (needsColon ? ": " : content.isEmpty ? " " : "") + text)
+        replacement(of: content, with: (needsColon ? ": " : content.isEmpty ? " " : "") + text)
       ]
     case .root: return replacing(content, of: node, in: slot, with: value)
     case .item(let column):
@@ -165,7 +160,7 @@ extension YAMLEditor {
         ]
       }
       let text = value.rendered(indent: self.column(content.lowerBound), style: style)
-      return [TextEdit(replacing: Range(content.lowerBound, content.upperBound), with: text)]
+      return [replacement(of: content, with: text)]
     case .entry(let entry, let column):
       return fillingEntry(entry, column, content, of: node, with: value)
     }
@@ -183,6 +178,6 @@ extension YAMLEditor {
     guard !content.isEmpty else { return [addition] }
     var start = content.lowerBound
     while start > colonEnd(entry), bytes[start - 1].isBlank { start -= 1 }
-    return [TextEdit(replacing: Range(start, content.upperBound), with: ""), addition]
+    return [replacement(of: start..<content.upperBound, with: ""), addition]
   }
 }

@@ -36,12 +36,27 @@ package struct YAMLEditor: Sendable {
 extension YAMLEditor {
   /// Where the line around a place ends, before its line break.
   func lineEnd(_ position: Int) -> Int {
-    bytes[position..<range.upperBound].firstIndex(where: \.isBreak) ?? range.upperBound
+    bytes.withUnsafeBufferPointer { bytes in
+      (position..<range.upperBound).first { bytes.isLineBreak(at: $0, before: range.upperBound) }
+        ?? range.upperBound
+    }
   }
 
+  /// Where the line around a place starts.
   func lineStart(_ position: Int) -> Int {
-    bytes[range.lowerBound..<position].lastIndex(where: \.isBreak).map { $0 + 1 }
-      ?? range.lowerBound
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = position
+      while start > range.lowerBound {
+        let length = min(3, start - range.lowerBound)
+        // A break of several bytes is told from its first one.
+        for size in 1...length where bytes[start - size] & 0xC0 != 0x80 {
+          if bytes.isLineBreak(at: start - size, before: start) { return start }
+          break
+        }
+        start -= 1
+      }
+      return start
+    }
   }
 
   /// The number of characters before a place on its line.
@@ -98,6 +113,15 @@ extension YAMLEditor {
   }
 
   func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+  /// A replacement that keeps a comment right behind it a comment.
+  func replacement(of range: Range<Int>, with text: String) -> TextEdit {
+    let isBeforeComment =
+      range.upperBound < self.range.upperBound && bytes[range.upperBound] == UInt8(ascii: "#")
+    return TextEdit(
+      replacing: Range(range.lowerBound, range.upperBound),
+      with: isBeforeComment ? text + " " : text)
+  }
 
   func insertion(_ text: String, at position: Int) -> TextEdit {
     TextEdit(inserting: text, at: Offset(position))

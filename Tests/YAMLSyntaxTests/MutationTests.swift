@@ -21,7 +21,7 @@ import YAMLSyntax
   func mutatedTextsAreReadOrRefusedWithPlacesInside(seed: Int) {
     var random = SeededRandom(state: UInt64(seed) + 1)
     var readable = 0
-    for _ in 0..<2_000 {
+    for _ in 0..<1_000 {
       var bytes = Array(Self.seeds[seed].utf8)
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let start = Int.random(in: 0...bytes.count, using: &random)
@@ -39,7 +39,7 @@ import YAMLSyntax
         for comment in stream.comments {
           #expect(bytes[comment.indices].first == UInt8(ascii: "#"))
         }
-        edit(stream, bytes, &random)
+        if Int.random(in: 0..<4, using: &random) == 0 { edit(stream, bytes) }
       } catch {
         #expect(error.range.lowerBound.utf8 >= 0 && error.range.upperBound.utf8 <= bytes.count)
         #expect(!error.message.isEmpty)
@@ -67,8 +67,8 @@ import YAMLSyntax
     return true
   }
 
-  /// Plans edits, of which only the places are looked at.
-  private func edit(_ stream: YAMLStream, _ bytes: [UInt8], _ random: inout SeededRandom) {
+  /// Plans edits, after which the text must still be readable.
+  private func edit(_ stream: YAMLStream, _ bytes: [UInt8]) {
     guard !stream.usedTolerance, let root = stream.root else { return }
     let editor = YAMLEditor(bytes, stream: stream)
     var plans = [editor.appending("é", forTopLevelKey: "new"), editor.replacing(root, with: ["x"])]
@@ -79,7 +79,8 @@ import YAMLSyntax
       ]
     }
     for case let plan? in plans {
-      #expect(plan.applied(to: bytes) != nil)
+      let result = plan.applied(to: bytes)
+      #expect(throws: Never.self, "\(bytes)") { try YAMLStream(parsing: result ?? [0]) }
       #expect(!plan.isEmpty)
     }
   }
