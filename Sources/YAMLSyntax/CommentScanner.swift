@@ -9,11 +9,11 @@ struct CommentScanner {
   private let isNeeded: Bool
   private(set) var comments: [Range<Offset>] = []
 
-  /// A scanner for a range of a text.
-  init(_ source: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
+  /// A scanner for a range of a text, which does nothing unless that has a `#`.
+  init(_ source: UnsafeBufferPointer<UInt8>, in range: Range<Int>, hasHash: Bool) {
     self.source = source
     position = range.lowerBound
-    isNeeded = source[range].contains(UInt8(ascii: "#"))
+    isNeeded = hasHash
   }
 
   /// Collects the comments up to a place where a node or a bracket starts or ends.

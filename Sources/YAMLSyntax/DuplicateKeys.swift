@@ -27,7 +27,8 @@ struct DuplicateKeys {
       let name = entries[pair.later].name
       return YAMLProblem(
         .duplicateKey(name, first: entries[pair.first].key.range),
-        "the key '\(name)' is written twice in one mapping", at: entries[pair.later].key.range,
+        "the key '\(name.prefix(40))' is written twice in one mapping",
+        at: entries[pair.later].key.range,
         help: "remove or rename one of the two; the first one counts")
     }
   }

@@ -42,26 +42,39 @@ struct EscapedPairs {
   static func parse(
     _ bytes: [UInt8], in range: Range<Int>, limits: YAMLLimits
   ) throws(YAMLError) -> YAMLStream {
-    guard range.count <= limits.bytes else {
-      throw YAMLError(
-        "the text has \(range.count) bytes, more than the \(limits.bytes) that are read",
-        at: Range(range.lowerBound, range.lowerBound))
-    }
-    var range = range
-    if bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) {
-      range = (range.lowerBound + 3)..<range.upperBound
-    }
-    return try bytes.withUnsafeBufferPointer { source throws(YAMLError) in
-      let input = ParserInput(source: source, range: range, limits: limits)
-      do throws(ParserInput.Failure) {
-        return try readRewritingIfNeeded(input)
-      } catch {
-        switch error {
-        case .error(let error): throw error
-        case .fault(let fault): throw FaultExplanation(fault, in: source, range: range).error
+    do throws(ParserInput.Failure) {
+      return try parseUnexplained(bytes, in: range, limits: limits)
+    } catch {
+      switch error {
+      case .error(let error): throw error
+      case .fault(let fault):
+        throw bytes.withUnsafeBufferPointer {
+          FaultExplanation(fault, in: $0, range: withoutMark(bytes, range)).error
         }
       }
     }
+  }
+
+  /// Reads a text that may well be faulty, without the cost of saying why it is.
+  static func parseUnexplained(
+    _ bytes: [UInt8], in range: Range<Int>, limits: YAMLLimits
+  ) throws(ParserInput.Failure) -> YAMLStream {
+    guard range.count <= limits.bytes else {
+      throw .error(
+        YAMLError(
+          "the text has \(range.count) bytes, more than the \(limits.bytes) that are read",
+          at: Range(range.lowerBound, range.lowerBound)))
+    }
+    return try bytes.withUnsafeBufferPointer { source throws(ParserInput.Failure) in
+      try readRewritingIfNeeded(
+        ParserInput(source: source, range: withoutMark(bytes, range), limits: limits))
+    }
+  }
+
+  /// A range without a byte order mark at its start.
+  private static func withoutMark(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let hasMark = bytes[range].starts(with: [0xEF, 0xBB, 0xBF])
+    return hasMark ? (range.lowerBound + 3)..<range.upperBound : range
   }
 
   private static func readRewritingIfNeeded(

@@ -49,6 +49,12 @@ struct ParserInput {
 
 extension ParserInput {
   private func read(_ text: UnsafeBufferPointer<UInt8>) throws(Failure) -> Reading {
+    let survey = TextSurvey(text)
+    if let place = survey.surplusDirective(in: text) {
+      let start = range.lowerBound + (rewritten?.originalPosition(place) ?? place)
+      throw .error(
+        YAMLError("the text has more than 100 '%' directives", at: Range(start, start)))
+    }
     // libyaml's parser keeps pointers into itself, so it must not move.
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
@@ -59,7 +65,7 @@ extension ParserInput {
 
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
     defer { event.deallocate() }
-    var reading = EventReading(input: self, text: text)
+    var reading = EventReading(input: self, text: text, survey: survey)
     repeat {
       guard yaml_parser_parse(parser, event) == 1 else {
         throw reading.failure(of: parser)
@@ -84,11 +90,11 @@ private struct EventReading: ~Copyable {
   private var verbatim: [Range<Int>] = []
   private(set) var isAtEnd = false
 
-  init(input: ParserInput, text: UnsafeBufferPointer<UInt8>) {
+  init(input: ParserInput, text: UnsafeBufferPointer<UInt8>, survey: TextSurvey) {
     self.input = input
-    cursor = MarkCursor(text)
+    cursor = MarkCursor(text, isASCII: survey.isASCII)
     builder = TreeBuilder(input.source, limits: input.limits)
-    comments = CommentScanner(input.source, in: input.range)
+    comments = CommentScanner(input.source, in: input.range, hasHash: survey.hasHash)
   }
 
   var result: ParserInput.Reading {

@@ -8,11 +8,9 @@ struct MarkCursor {
   private var scalar = 0
   private var byte = 0
 
-  init(_ text: UnsafeBufferPointer<UInt8>) {
+  init(_ text: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
     self.text = text
-    var union: UInt8 = 0
-    for byte in text { union |= byte }
-    isASCII = union < 0x80
+    self.isASCII = isASCII
   }
 
   /// The byte position of the scalar with a number; the end of the text for numbers too large.

@@ -78,7 +78,7 @@ extension TolerantReading {
 
   private mutating func takeAsYAML(_ section: Section) -> Bool {
     guard
-      let part = try? EscapedPairs.parse(bytes, in: section.range, limits: limits),
+      let part = try? EscapedPairs.parseUnexplained(bytes, in: section.range, limits: limits),
       part.documents.count == 1, case .mapping(let content)? = part.root?.content,
       content.count == 1
     else { return false }
@@ -104,7 +104,7 @@ extension TolerantReading {
         with: $0.replacement)
     }
     guard let fixed = shifted.applied(to: Array(bytes[range])),
-      let strict = try? EscapedPairs.parse(fixed, in: fixed.indices, limits: limits),
+      let strict = try? EscapedPairs.parseUnexplained(fixed, in: fixed.indices, limits: limits),
       strict.documents.count == 1, let root = strict.root
     else { return false }
     let first = DuplicateKeys(content).withoutLater()

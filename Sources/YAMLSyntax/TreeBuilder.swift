@@ -82,12 +82,16 @@ struct TreeBuilder: ~Copyable {
     let place: Range<Offset> = Range(range.lowerBound, range.upperBound)
     switch anchors[name] {
     case nil:
-      let near = nearMiss(to: name, among: anchors.keys.sorted())
+      let name = String(name.prefix(40))
+      // The search is quadratic in the lengths of names and linear in their number.
+      let known = anchors.keys.filter { $0.utf8.count <= 80 }.sorted().prefix(1_000)
+      let near = nearMiss(to: name, among: known)
       throw YAMLError(
         "'*\(name)' refers to '&\(name)', which is not defined above it", at: place,
         help: near.map { "did you mean '*\($0)'?" }
           ?? "text that starts with '*' must be in quotes")
     case .open(let index):
+      let name = String(name.prefix(40))
       throw YAMLError(
         "'*\(name)' stands inside the value that it refers to", at: place,
         help: "a value cannot contain itself",

@@ -110,6 +110,28 @@ struct Unreadable: CustomTestStringConvertible, Sendable {
     #expect(error?.message == "lists and mappings are nested more than 128 deep")
   }
 
+  @Test func hostileTextsTakeLinearTime() throws {
+    let count = 20_000
+    let texts = [
+      String(repeating: "%TAG !a! b\n", count: count), String(repeating: "a: 1\n", count: count),
+      String(repeating: "a: \t@b\n", count: count),
+      String(repeating: "'\\ud83d\\ude00': \n", count: count),
+      String(repeating: "? ", count: count), String(repeating: "- ", count: count),
+      "x: \"\\ud83d\\ude00\"\n" + String(repeating: "- '\\ud83d\\ude00'\n", count: count),
+      "- &\(String(repeating: "a", count: count)) x\n- *\(String(repeating: "b", count: count))",
+      String(repeating: "{a: ", count: count), String(repeating: "&a ", count: count),
+      String(repeating: "\n", count: count) + "a: |\n" + String(repeating: "\n", count: count),
+    ]
+    let duration = ContinuousClock().measure {
+      for text in texts {
+        _ = try? read(text)
+        _ = try? YAMLStream(parsing: Array(text.utf8), mode: .tolerant)
+      }
+    }
+    // A quadratic step would take minutes.
+    #expect(duration < .seconds(20))
+  }
+
   @Test func aTextThatIsTooLargeIsRefused() {
     let error = #expect(throws: YAMLError.self) {
       try YAMLStream(parsing: Array("a: 1\n".utf8), limits: YAMLLimits(bytes: 4))

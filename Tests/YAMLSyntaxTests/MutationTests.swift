@@ -21,7 +21,7 @@ import YAMLSyntax
   func mutatedTextsAreReadOrRefusedWithPlacesInside(seed: Int) {
     var random = SeededRandom(state: UInt64(seed) + 1)
     var readable = 0
-    for _ in 0..<1_000 {
+    for _ in 0..<2_000 {
       var bytes = Array(Self.seeds[seed].utf8)
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let start = Int.random(in: 0...bytes.count, using: &random)
