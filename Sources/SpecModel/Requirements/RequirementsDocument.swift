@@ -33,6 +33,10 @@ package struct Requirement: Sendable {
   package var userStory: Range<Offset>?
   /// In document order.
   package var criteria: [Criterion] = []
+  /// The index of the requirement of which this one is a part: `FR-1.1` stands below `FR-1`.
+  package var parent: Int?
+  /// The last number where one heading stands for several requirements: 31 of `### Requirement 21-31`.
+  package var lastOfSeveral: Int?
   /// Whether the requirement is one of a family that only counts where tasks cite it: tests, risks,
   /// assumptions, out-of-scope items.
   package var isSecondary = false

@@ -1,0 +1,390 @@
+import Diagnostics
+
+/// Finds the requirements and criteria that a reference means.
+///
+/// Every look-up takes constant time; a range takes time in the number of ids it spans.
+package struct RequirementIndex: Sendable {
+  /// The place of a criterion: indices into ``RequirementsDocument/requirements`` and
+  /// ``Requirement/criteria``.
+  package struct CriterionPlace: Sendable, Hashable {
+    package var requirement: Int
+    package var criterion: Int
+
+    package init(requirement: Int, criterion: Int) {
+      self.requirement = requirement
+      self.criterion = criterion
+    }
+  }
+
+  /// What a reference leads to.
+  package enum Resolution: Sendable, Equatable {
+    /// Whole requirements by index, in the order referred to.
+    case requirements([Int])
+    /// Criteria, in the order referred to.
+    case criteria([CriterionPlace])
+    /// Everything.
+    case all
+    /// The reference says that there is nothing.
+    case nothing
+    /// Words, or an id of a kind of which the document has none.
+    case words
+    /// An id that no requirement has; the nearest one, if one is near.
+    case missingRequirement(id: String, nearMiss: String?)
+    /// An id whose requirement has no such criterion, but `count` others.
+    case missingCriterion(requirement: Int, id: String, count: Int)
+  }
+
+  private enum Target {
+    case requirement(Int)
+    case criterion(CriterionPlace)
+  }
+
+  private let requirements: [Requirement]
+  /// The ids of requirements, then their aliases, then the written ids of criteria; the first wins.
+  private var targets: [RequirementKey: Target] = [:]
+  /// Keys that only begin the ids of requirements, such as `1` where there are `1.1` and `1.2`.
+  private var groups: [RequirementKey: [Int]] = [:]
+  /// The criteria whose number is not their position.
+  private var byWrittenNumber: [CriterionNumber: Int] = [:]
+  /// The requirements by their titles in lower case; the first of a title wins.
+  private var byTitle: [String: Int] = [:]
+  /// The letters of ids that the document uses.
+  private var families: Set<String> = []
+  /// The families that a bare number may mean, the best first; the empty one is that of numbers.
+  private var numberFamilies: [String] = []
+
+  private struct CriterionNumber: Hashable {
+    var requirement: Int
+    var number: Int
+  }
+
+  /// Linear in the requirements and criteria.
+  package init(_ document: RequirementsDocument) {
+    requirements = document.requirements
+    var keys: [RequirementKey] = []
+    for (index, requirement) in requirements.enumerated() {
+      let key = RequirementKey(requirement.id)
+      keys.append(key)
+      if requirement.form != .tableRow, !requirement.title.isEmpty {
+        let title = requirement.title.lowercased()
+        if byTitle[title] == nil { byTitle[title] = index }
+      }
+      add(key, .requirement(index))
+      var parent = key.parent
+      while let group = parent {
+        groups[group, default: []].append(index)
+        parent = group.parent
+      }
+    }
+    for (index, requirement) in requirements.enumerated() {
+      for alias in requirement.aliases { add(RequirementKey(alias.value), .requirement(index)) }
+      if let last = requirement.lastOfSeveral, let first = keys[index].lastNumber, last > first {
+        for number in first...min(last, first + Self.rangeLimit) {
+          add(keys[index].replacingLastNumber(number), .requirement(index))
+        }
+      }
+    }
+    for (index, requirement) in requirements.enumerated() {
+      let prefix = requirement.id + "."
+      for (position, criterion) in requirement.criteria.enumerated() {
+        if let number = criterion.writtenNumber, number != position + 1 {
+          let key = CriterionNumber(requirement: index, number: number)
+          if byWrittenNumber[key] == nil { byWrittenNumber[key] = position }
+        }
+        if !criterion.id.hasPrefix(prefix) || criterion.id.utf8.last?.isLetter ?? false {
+          add(
+            RequirementKey(criterion.id),
+            .criterion(CriterionPlace(requirement: index, criterion: position)))
+        }
+      }
+    }
+    numberFamilies = Self.numberFamilies(requirements, keys)
+  }
+
+  private mutating func add(_ key: RequirementKey, _ target: Target) {
+    families.insert(String(key.family))
+    if targets[key] == nil { targets[key] = target }
+  }
+
+  private static func numberFamilies(
+    _ requirements: [Requirement], _ keys: [RequirementKey]
+  ) -> [String] {
+    var present: Set<String> = []
+    var proper: Set<String> = []
+    for (requirement, key) in zip(requirements, keys) {
+      present.insert(String(key.family))
+      if !requirement.isSecondary { proper.insert(String(key.family)) }
+    }
+    var families = ["", "REQ", "R", "FR", "RF", "US", "UR", "F"].filter(present.contains)
+    if families.isEmpty, proper.count == 1 { families += proper }
+    return families
+  }
+
+  // MARK: Resolving
+
+  package func resolve(_ reference: Reference) -> Resolution {
+    switch reference.kind {
+    case .all: .all
+    case .none: .nothing
+    case .text(let text): named(text)
+    case .identifier(let id): resolve(id, word: reference.word)
+    case .range(let from, let to): resolve(from: from, to: to, word: reference.word)
+    }
+  }
+
+  /// What words name: a requirement by its title, or by an id in mixed case such as `Req-2`.
+  private func named(_ text: String) -> Resolution {
+    if let requirement = byTitle[text.lowercased()] { return .requirements([requirement]) }
+    guard text.utf8.count <= 40, !text.utf8.contains(where: \.isBlank) else { return .words }
+    let key = RequirementKey(text)
+    guard key.numberCount > 0 else { return .words }
+    for spelling in spellings(key) {
+      if let found = find(spelling) { return found }
+    }
+    return .words
+  }
+
+  /// The criterion with a number as written or, failing that, by position.
+  package func criterion(_ number: Int, of requirement: Int) -> Int? {
+    let criteria = requirements[requirement].criteria
+    let isInRange = number >= 1 && number <= criteria.count
+    if isInRange, criteria[number - 1].writtenNumber ?? number == number { return number - 1 }
+    if let written = byWrittenNumber[CriterionNumber(requirement: requirement, number: number)] {
+      return written
+    }
+    return isInRange ? number - 1 : nil
+  }
+
+  private func resolve(_ id: String, word: String) -> Resolution {
+    guard !Self.isForeign(word) else { return .words }
+    let key = RequirementKey(id, word: word)
+    guard key.numberCount > 0 else { return .words }
+    for spelling in spellings(key) {
+      if let found = find(spelling) { return found }
+    }
+    for spelling in spellings(key) {
+      if let fault = missingCriterion(spelling, id) { return fault }
+    }
+    return missing(key, id)
+  }
+
+  /// Words in front of an id that say that it is no requirement's.
+  private static func isForeign(_ word: String) -> Bool {
+    ["task", "phase", "section", "property"].contains(word)
+  }
+
+  /// The keys under which an id may be known, the likeliest first.
+  private func spellings(_ key: RequirementKey) -> [RequirementKey] {
+    let family = String(key.family)
+    if family.isEmpty {
+      // A bare number may be that of `FR-1`.
+      return numberFamilies.first == "" && numberFamilies.count == 1
+        ? [key]
+        : numberFamilies.map { key.with(family: $0) } + (numberFamilies.isEmpty ? [key] : [])
+    }
+    if families.contains(family) { return [key] }
+    if ["R", "REQ", "REQUIREMENT", "REQUIREMENTS", "AC", "US"].contains(family) {
+      return [key] + numberFamilies.map { key.with(family: $0) }
+    }
+    return [key]
+  }
+
+  private func find(_ key: RequirementKey) -> Resolution? {
+    if let target = targets[key] { return resolution(target) }
+    if let parent = key.parent, let number = key.lastNumber {
+      if number == 0, let found = find(parent) { return found }
+      if case .requirement(let requirement)? = targets[parent] {
+        if requirements[requirement].lastOfSeveral == nil,
+          let criterion = criterion(number, of: requirement)
+        {
+          return .criteria([CriterionPlace(requirement: requirement, criterion: criterion)])
+        }
+        // Without criteria of its own the requirement as a whole is what can be meant.
+        if requirements[requirement].criteria.isEmpty
+          || requirements[requirement].lastOfSeveral != nil
+        {
+          return .requirements([requirement])
+        }
+      }
+    }
+    if let group = groups[key] { return .requirements(group) }
+    // `1.3b` is a part of 1.3 where none of that name is written down.
+    if let whole = key.withoutSuffix, let found = find(whole) { return found }
+    // `1.2.3` is the third point below criterion 1.2.
+    if let parent = key.parent, parent.numberCount > 1 {
+      if case .criterion(let place)? = targets[parent] { return .criteria([place]) }
+      if let grandparent = parent.parent, let number = parent.lastNumber,
+        case .requirement(let requirement)? = targets[grandparent],
+        let criterion = criterion(number, of: requirement)
+      {
+        return .criteria([CriterionPlace(requirement: requirement, criterion: criterion)])
+      }
+    }
+    return nil
+  }
+
+  private func resolution(_ target: Target) -> Resolution {
+    switch target {
+    case .requirement(let index): .requirements([index])
+    case .criterion(let place): .criteria([place])
+    }
+  }
+
+  // MARK: Missing
+
+  private func missingCriterion(_ key: RequirementKey, _ id: String) -> Resolution? {
+    var parent = key.parent
+    while let candidate = parent {
+      if case .requirement(let requirement)? = targets[candidate] {
+        return .missingCriterion(
+          requirement: requirement, id: id, count: requirements[requirement].criteria.count)
+      }
+      parent = candidate.parent
+    }
+    return nil
+  }
+
+  /// An id is missing only where the document has ids of its kind; else it is a name for something
+  /// that is not written down as a requirement.
+  private func missing(_ key: RequirementKey, _ id: String) -> Resolution {
+    let family = String(key.family)
+    // Three bare numbers are rather those of a version.
+    if family.isEmpty, key.numberCount > 2 { return .words }
+    let isKnown =
+      family.isEmpty || ["R", "REQ", "REQUIREMENT"].contains(family) && !families.contains(family)
+      ? !numberFamilies.isEmpty : families.contains(family)
+    guard isKnown else { return .words }
+    let known = requirements.lazy.map(\.id)
+    return .missingRequirement(id: id, nearMiss: nearMiss(to: id, among: known))
+  }
+
+  // MARK: Ranges
+
+  /// The most ids that a range may span.
+  private static let rangeLimit = 2000
+
+  private func resolve(from: String, to: String, word: String) -> Resolution {
+    guard !Self.isForeign(word) else { return .words }
+    // What looks like a range may be an id with a dash in it: `REQ-M3-10`.
+    if let target = targets[RequirementKey(from + "-" + to, word: word)] {
+      return resolution(target)
+    }
+    let first = RequirementKey(from, word: word)
+    let last = completed(RequirementKey(to, word: word), to: to, after: first)
+    let start = resolve(from, word: word)
+    switch start {
+    case .requirements, .criteria: break
+    default: return start
+    }
+    let end = resolve(key: last, id: to)
+    switch end {
+    case .requirements, .criteria: break
+    default: return end
+    }
+    if let parent = first.parent, parent == last.parent,
+      let lower = first.lastNumber, let upper = last.lastNumber
+    {
+      return numbers(lower, upper, missing: to) { parent.appending($0) }
+    }
+    if first.numberCount == 1, last.numberCount == 1, let lower = first.lastNumber,
+      let upper = last.lastNumber
+    {
+      let family = first.family
+      let none = RequirementKey("")
+      return numbers(lower, upper, missing: to) { none.appending($0).with(family: family) }
+    }
+    return between(start, end)
+  }
+
+  private func resolve(key: RequirementKey, id: String) -> Resolution {
+    for spelling in spellings(key) {
+      if let found = find(spelling) { return found }
+    }
+    for spelling in spellings(key) {
+      if let fault = missingCriterion(spelling, id) { return fault }
+    }
+    return missing(key, id)
+  }
+
+  /// The end of `FR-1 to 5` and of `1.1-5`, which leave out what both ends have in common.
+  private func completed(
+    _ last: RequirementKey, to: String, after first: RequirementKey
+  ) -> RequirementKey {
+    var last = last
+    if last.letterCount == 0, first.letterCount > 0 { last = last.with(family: first.family) }
+    if last.numberCount == 1, first.numberCount > 1, let number = last.lastNumber,
+      let parent = first.parent
+    {
+      let completed = parent.appending(number)
+      if spellings(completed).contains(where: { find($0) != nil }) { return completed }
+    }
+    return last
+  }
+
+  /// The ids with the numbers from one to another; gaps between the ends are no fault.
+  private func numbers(
+    _ lower: Int, _ upper: Int, missing: String, _ key: (Int) -> RequirementKey
+  ) -> Resolution {
+    var whole: [Int] = []
+    var places: [CriterionPlace] = []
+    let (lower, upper) = (min(lower, upper), max(lower, upper))
+    for number in lower...min(upper, lower + Self.rangeLimit) {
+      for spelling in spellings(key(number)) {
+        guard let found = find(spelling) else { continue }
+        switch found {
+        case .requirements(let indices): whole += indices.filter { whole.last != $0 }
+        case .criteria(let found): places += found
+        default: break
+        }
+        break
+      }
+    }
+    if !places.isEmpty, !whole.isEmpty { places += whole.flatMap { all(of: $0) } }
+    return places.isEmpty ? .requirements(whole) : .criteria(places)
+  }
+
+  /// Every criterion from one to another in document order, as in `2.1-3.4`.
+  private func between(_ start: Resolution, _ end: Resolution) -> Resolution {
+    guard let first = Self.bounds(start, requirements)?.first,
+      let last = Self.bounds(end, requirements)?.last
+    else { return start }
+    let (lower, upper) =
+      first.requirement <= last.requirement ? (first, last) : (last, first)
+    var places: [CriterionPlace] = []
+    for requirement in lower.requirement...upper.requirement {
+      let isEnd = requirement == lower.requirement || requirement == upper.requirement
+      // Families that lie between, such as qualities, are not meant.
+      if !isEnd, requirements[requirement].isSecondary { continue }
+      for place in all(of: requirement) {
+        if requirement == lower.requirement, place.criterion < lower.criterion { continue }
+        if requirement == upper.requirement, place.criterion > upper.criterion { continue }
+        places.append(place)
+      }
+    }
+    return places.isEmpty
+      ? .requirements(Array(lower.requirement...upper.requirement)) : .criteria(places)
+  }
+
+  private static func bounds(
+    _ resolution: Resolution, _ requirements: [Requirement]
+  ) -> (first: CriterionPlace, last: CriterionPlace)? {
+    switch resolution {
+    case .requirements(let indices):
+      guard let first = indices.min(), let last = indices.max() else { return nil }
+      return (
+        CriterionPlace(requirement: first, criterion: 0),
+        CriterionPlace(requirement: last, criterion: .max)
+      )
+    case .criteria(let places):
+      guard let first = places.first, let last = places.last else { return nil }
+      return (first, last)
+    default: return nil
+    }
+  }
+
+  private func all(of requirement: Int) -> [CriterionPlace] {
+    requirements[requirement].criteria.indices.map {
+      CriterionPlace(requirement: requirement, criterion: $0)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package import Diagnostics
+
+extension RequirementsDocument {
+  /// Reads requirements in any of their dialects; what is not understood stays in ``text``.
+  ///
+  /// Never fails: a document without requirements has none. Linear in the bytes.
+  package init(reading file: SourceFile) {
+    self.init(SpecText(file))
+  }
+
+  package init(_ text: SpecText) {
+    var reader = RequirementCandidateReader(bytes: text.bytes, lines: text.lines)
+    reader.read()
+    var builder = RequirementBuilder(
+      text: text, candidates: reader.candidates, choice: RequirementChoice(reader.candidates))
+    builder.build()
+    self.init(
+      text: text,
+      title: reader.title.map { span in
+        let range = Range<Offset>(span.lowerBound, span.upperBound)
+        return Located(text.text(range), at: range)
+      }, requirements: builder.requirements)
+  }
+}
