@@ -11,6 +11,8 @@ package struct DocumentProblem: Sendable, Hashable {
     case tolerated
     /// A value of a type or range that its key does not take.
     case wrongValue
+    /// `yes`, `on` and their like where true or false is wanted: booleans of YAML 1.1 only.
+    case legacyBoolean
   }
 
   package var kind: Kind

@@ -102,6 +102,7 @@ struct FieldReader {
       }
     var problem = wrongValue(entry, wanted: "true or false")
     if let meant {
+      problem.kind = .legacyBoolean
       problem.help = "write '\(meant)': YAML 1.2 takes any other spelling as text"
       problem.fix = Fix(
         "write '\(meant)'", edits: [TextEdit(replacing: entry.value.range, with: "\(meant)")])

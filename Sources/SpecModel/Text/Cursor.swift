@@ -54,6 +54,17 @@ struct Cursor {
     }
   }
 
+  /// Skips a word regardless of the case of its ASCII letters; the word is given in lower case.
+  mutating func skipWord(_ word: String) -> Bool {
+    var index = position
+    for byte in word.utf8 {
+      guard index < end, bytes[index].lowercased == byte else { return false }
+      index += 1
+    }
+    position = index
+    return true
+  }
+
   /// Skips a colon, the full-width one included.
   mutating func skipColon() -> Bool {
     skip(UInt8(ascii: ":")) || skip("：")
