@@ -30,6 +30,11 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     library("Diagnostics"),
+    library("SpecPlanning", "Diagnostics", "SpecModel"),
+    tests("SpecPlanning", "Diagnostics", "SpecModel"),
+    .executableTarget(
+      name: "specctl-benchmark", dependencies: ["SpecPlanning"], path: "Sources/SpecctlBenchmark",
+      swiftSettings: dialect),
     tests("Diagnostics"),
     library("YAMLSyntax", "CLibYAML", "Diagnostics"),
     tests("YAMLSyntax", "Diagnostics"),

@@ -1,0 +1,113 @@
+import Diagnostics
+package import SpecModel
+
+/// Every agent that a workspace knows of, with what planning asks about it.
+package struct AgentRoster: Sendable {
+  struct Agent: Sendable {
+    var name: String
+    /// The agent's own priority; `nil` when nothing gives it one.
+    var priority: Priority?
+    var timeoutSeconds: Int
+    var duty: AgentDuty?
+    /// What gave the agent its duty, for people: `auto_invoke 'always'`.
+    var dutyOrigin: String
+    /// Whether configuration or an agent file define it.
+    var isKnown: Bool
+    /// Whether every feature gets it without asking.
+    var isGlobal: Bool
+    /// The words of `auto_invoke_on`, as written.
+    var words: [String]
+    var features: Set<String>
+  }
+
+  private(set) var agents: [Agent] = []
+  private var numbers: [String: Int] = [:]
+  let defaultAgent: String?
+  /// How many steps of each priority may run at once.
+  package let limits: [Priority: Int]
+  let defaultTimeout: Int
+
+  /// Seconds that an agent may take where nothing says otherwise.
+  private static let builtInTimeout = 600
+  private static let builtInLimits: [Priority: Int] = [.critical: 1, .high: 5, .medium: 10, .low: 3]
+
+  package init(_ workspace: Workspace) {
+    let configuration = workspace.configuration
+    defaultAgent = configuration?.planning.defaultAgent?.value
+    defaultTimeout = configuration?.defaultTimeout?.value ?? Self.builtInTimeout
+    limits = Self.builtInLimits.merging(
+      (configuration?.maxParallel ?? [:]).mapValues { max(1, $0.value) }
+    ) { $1 }
+    for configured in configuration?.agents ?? [] { add(configured) }
+    for file in workspace.agents {
+      let number = number(of: file.identity)
+      agents[number].isKnown = true
+    }
+    rank(configuration?.priorityGroups ?? [])
+    rank(workspace.registry?.globalAgents ?? [])
+    for name in workspace.registry?.globalNames ?? [] {
+      let number = number(of: name)
+      if agents[number].duty != nil { agents[number].isGlobal = true }
+    }
+    // What is optional at the end is no decision that a feature is complete.
+    for number in agents.indices
+    where agents[number].duty == .completion && agents[number].priority == .low {
+      agents[number].duty = .documentation
+    }
+    for timeout in configuration?.timeouts ?? [] {
+      agents[number(of: timeout.agent.value)].timeoutSeconds = max(1, timeout.seconds.value)
+    }
+  }
+
+  /// Whether anything has named the agent before.
+  func knows(_ name: String) -> Bool { numbers[name] != nil }
+
+  /// The number of an agent, which is made if nothing has named the agent before.
+  mutating func number(of name: String) -> Int {
+    if let known = numbers[name] { return known }
+    let duty = AgentDuty.wellKnown[name]
+    agents.append(
+      Agent(
+        name: name, priority: nil, timeoutSeconds: defaultTimeout, duty: duty,
+        dutyOrigin: duty == nil ? "" : "well-known agent", isKnown: false, isGlobal: false,
+        words: [], features: []))
+    numbers[name] = agents.count - 1
+    return agents.count - 1
+  }
+
+  private mutating func add(_ configured: ConfiguredAgent) {
+    let number = number(of: configured.name.value)
+    agents[number].isKnown = true
+    if agents[number].duty != nil { agents[number].isGlobal = true }
+    if let autoInvoke = configured.autoInvoke?.value, let duty = AgentDuty.named(autoInvoke) {
+      // 'always' says when an agent is wanted; where a well-known agent stands is known better.
+      if autoInvoke != "always" || agents[number].duty == nil { agents[number].duty = duty }
+      agents[number].dutyOrigin = "auto_invoke '\(autoInvoke)'"
+      agents[number].isGlobal = true
+    }
+    if let priority = configured.priority?.value { agents[number].priority = priority }
+    if let timeout = configured.timeout?.value { agents[number].timeoutSeconds = max(1, timeout) }
+    agents[number].words += configured.autoInvokeOn.map(\.value)
+    agents[number].features.formUnion(configured.features.map(\.value))
+  }
+
+  /// The first group that names an agent decides; the agent's own priority comes before all groups.
+  private mutating func rank(_ groups: [PriorityAgents]) {
+    for group in groups {
+      let name = group.priority.value.lowercased()
+      let word = name.hasSuffix("_priority") ? String(name.dropLast(9)) : name
+      guard let priority = Priority(rawValue: word) else { continue }
+      for agent in group.agents {
+        let number = number(of: agent.value)
+        if agents[number].priority == nil { agents[number].priority = priority }
+      }
+    }
+  }
+}
+
+extension Registry {
+  /// The agents that are there for every feature, in the order written.
+  fileprivate var globalNames: [String] {
+    globalAgents.flatMap { $0.agents.map(\.value) } + sharedAgents.map(\.value)
+  }
+}

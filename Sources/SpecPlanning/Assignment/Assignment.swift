@@ -1,0 +1,43 @@
+package import SpecModel
+
+/// One planned step: which agent does what.
+///
+/// What it waits for, the plan says: ``Plan/predecessors(of:)``.
+package struct Assignment: Sendable {
+  /// Stable and unique in the plan: `dashboard/2.1`, `dashboard/@gate/spec-design-validator`.
+  package var id: String
+  /// The index of its feature in ``Plan/features``.
+  package var feature: Int
+  package var kind: StepKind
+  /// The name of the agent; `nil` when nobody could be found.
+  package var agent: String?
+  package var role: AgentRole
+  package var priority: Priority
+  /// Whether what waits for the step must not start when it failed.
+  package var isBlocking: Bool
+  package var timeoutSeconds: Int
+  /// For a task its index in the task list, for a review that of the reviewed task.
+  package var task: Int?
+  /// For a task the number of its wave, from 0.
+  package var wave: Int?
+  /// The task's title; empty for other kinds.
+  package var title: String
+  package var requirements: [Reference]
+  package var files: [FileMention]
+  package var choice: AgentChoice
+
+  /// Why the step has its agent, line by line.
+  package var reasons: [String] { choice.reasons }
+
+  /// The ids of the requirements named, ranges as `1.1-1.6`, without words that are no ids.
+  package var requirementIDs: [String] {
+    requirements.compactMap { reference in
+      switch reference.kind {
+      case .identifier(let id): id
+      case .range(let from, let to): "\(from)-\(to)"
+      case .all: "all"
+      case .none, .text: nil
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import SpecModel
+
+/// The edges inside one feature.
+///
+/// Nodes are the leaves of the task list by their position among the leaves, settled ones included,
+/// then the junctions. The number of edges is linear in the document, but for n log n where long ranges
+/// are listed.
+struct FeatureGraph {
+  var outline: TaskOutline
+  /// For each leaf.
+  var presence: [TaskPresence]
+  var junctions: [Junction] = []
+  var sources: [Int32] = []
+  var targets: [Int32] = []
+  var origins: [EdgeOrigin] = []
+  /// References to ids that no task has, with the task they stand at.
+  var unknown: [UnknownDependency] = []
+  /// Tasks that wait for themselves, for what contains them or for what they contain.
+  var selfDependencies: [SelfDependency] = []
+  /// Whether a leaf waits for one that comes later in the document.
+  var hasBackwardEdge = false
+  /// The leaves by position so that each stands behind all that it waits for; `nil` when there is a
+  /// cycle. It is the document order where the edges allow it.
+  var order: [Int32]?
+  /// The number of the edges that are written in the document.
+  var declaredEdgeCount = 0
+
+  struct UnknownDependency {
+    var task: Int
+    var id: String
+    var range: Range<Offset>
+  }
+
+  struct SelfDependency {
+    var task: Int
+    /// What the task waits for.
+    var on: Int
+    var range: Range<Offset>
+  }
+
+  var leafCount: Int { outline.leaves.count }
+  var nodeCount: Int { leafCount + junctions.count }
+  var tasks: [TaskItem] { outline.document.tasks }
+
+  init(_ document: TasksDocument, order policy: PlanningOrder, selection: TaskSelection) {
+    outline = TaskOutline(document)
+    presence = outline.leaves.map { selection.presence(of: document.tasks[$0]) }
+    if document.declaresAnyDependency {
+      var declared = DeclaredEdges(graph: self)
+      declared.add(checkpoints: policy == .document)
+      self = declared.graph
+      declaredEdgeCount = sources.count
+      order = Self.order(of: self)
+      if policy == .document { addDocumentOrder(besides: declared.isSpokenFor) }
+    } else {
+      order = Self.identity(leafCount)
+      if policy == .document { addDocumentOrder(besides: []) }
+    }
+  }
+
+  private static func identity(_ count: Int) -> [Int32] {
+    (0..<count).map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  private static func order(of graph: FeatureGraph) -> [Int32]? {
+    guard graph.hasBackwardEdge else { return identity(graph.leafCount) }
+    return WrittenOrder.nodes(below: graph.leafCount, of: graph.directed)
+  }
+
+  /// The edges as a graph.
+  var directed: DirectedGraph {
+    DirectedGraph(nodeCount: nodeCount, from: sources, to: targets)
+  }
+
+  mutating func add(_ junction: Junction) -> Int {
+    junctions.append(junction)
+    return nodeCount - 1
+  }
+
+  mutating func connect(_ source: Int, to target: Int, _ origin: EdgeOrigin) {
+    sources.append(Int32(truncatingIfNeeded: source))
+    targets.append(Int32(truncatingIfNeeded: target))
+    origins.append(origin)
+    if source >= target, source < leafCount { hasBackwardEdge = true }
+  }
+
+  /// Lets each task that says nothing wait for the task before it.
+  ///
+  /// Where most tasks say what they wait for, silence of the others means that they wait for nothing.
+  private mutating func addDocumentOrder(besides isSpokenFor: [Bool]) {
+    guard let order else { return }
+    let spoken = isSpokenFor.lazy.filter { $0 }.count
+    guard spoken * 2 <= leafCount else { return }
+    var previous: Int?
+    for rank in order.lazy.map(Int.init) where presence[rank] != .settled {
+      if let previous, isSpokenFor.isEmpty || !isSpokenFor[rank] {
+        let task = outline.leaves[rank]
+        sources.append(Int32(truncatingIfNeeded: previous))
+        targets.append(Int32(truncatingIfNeeded: rank))
+        origins.append(
+          EdgeOrigin(.documentOrder, at: outline.document.tasks[task].idRange))
+      }
+      previous = rank
+    }
+  }
+}

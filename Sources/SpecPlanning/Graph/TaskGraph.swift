@@ -1,0 +1,68 @@
+import Diagnostics
+package import SpecModel
+
+/// The tasks of all selected features and every reason why one waits for another.
+///
+/// Nodes are the planned tasks, feature by feature in an order that keeps the dependencies between
+/// features, then the junctions.
+package struct TaskGraph: Sendable {
+  /// One planned task.
+  package struct Node: Sendable {
+    /// The index of its feature in ``TaskGraph/features``.
+    package var feature: Int32
+    /// The index of the task in the task list.
+    package var task: Int32
+  }
+
+  struct GraphJunction: Sendable {
+    var junction: Junction
+    /// The feature that the junction belongs to; `nil` for that of a layer.
+    var feature: Int32?
+  }
+
+  package let features: [Feature]
+  let entries: [RegistryFeature?]
+  /// For each feature the range of its tasks among the nodes.
+  package private(set) var nodesByFeature: [Range<Int>] = []
+  package private(set) var nodes: [Node] = []
+  var junctions: [GraphJunction] = []
+  /// For each feature the node at which its tasks may start, and the one at which they are done.
+  var starts: [Int] = []
+  var ends: [Int] = []
+  /// For each feature how many edges its task list declares.
+  var declaredEdgeCounts: [Int] = []
+  /// The edges as a graph; ``DirectedGraph/edges`` are indices of origins.
+  package private(set) var graph: DirectedGraph
+  var origins: [EdgeOrigin] = []
+  let registryPath: String?
+  /// Whether the layers of features contradict `depends_on` and so order nothing.
+  let layersAreContradicted: Bool
+
+  package var taskCount: Int { nodes.count }
+
+  /// The task that a node stands for.
+  package func task(_ node: Int) -> TaskItem? {
+    let place = nodes[node]
+    return features[Int(place.feature)].tasks?.tasks[Int(place.task)]
+  }
+
+  init(
+    features: [Feature], entries: [RegistryFeature?], graphs: [FeatureGraph?], waits: [FeatureOrder.Wait],
+    registryPath: String?, layersAreContradicted: Bool
+  ) {
+    self.features = features
+    self.entries = entries
+    self.registryPath = registryPath
+    self.layersAreContradicted = layersAreContradicted
+    let assembly = TaskGraphAssembly(graphs: graphs, features: features, waits: waits)
+    nodes = assembly.nodes
+    nodesByFeature = assembly.nodesByFeature
+    junctions = assembly.junctions
+    starts = assembly.starts
+    ends = assembly.ends
+    declaredEdgeCounts = graphs.map { $0?.declaredEdgeCount ?? 0 }
+    origins = assembly.origins
+    graph = DirectedGraph(
+      nodeCount: nodes.count + junctions.count, from: assembly.sources, to: assembly.targets)
+  }
+}

@@ -1,0 +1,229 @@
+import Diagnostics
+import SpecModel
+
+extension PlanBuilder {
+  /// Adds the steps of one feature: gates, tasks with their reviews, then what follows implementation.
+  mutating func addSteps(of feature: Int, levels: GraphLevels, scope: AgentScope) {
+    let entry = graph.entries[feature]
+    let name = entry?.name.value ?? graph.features[feature].name
+    let agents = FeatureAgents(
+      graph.features[feature], entry: entry, mappedPrimary: scope.mappedPrimary[name],
+      globals: scope.globals, configured: scope.configured(for: name), roster: &roster)
+    noteUnknown(in: entry)
+    addGates(agents, feature)
+    let implementers = addTasks(agents, feature, name: name, levels: levels)
+    addEnding(agents, feature, implementers: implementers)
+  }
+
+  // MARK: Before
+
+  /// Critical gates come one after another, the others side by side behind them.
+  private mutating func addGates(_ agents: FeatureAgents, _ feature: Int) {
+    let start = graph.starts[feature]
+    let gates = agents.gates.enumerated().sorted {
+      (priority($0.element.agent, .gate).rank, $0.offset)
+        < (priority($1.element.agent, .gate).rank, $1.offset)
+    }
+    var lastCritical: Int?
+    for (_, gate) in gates {
+      let node = addPlaced(gate, .gate, feature)
+      if let lastCritical { connect(lastCritical, to: node) }
+      if priority(gate.agent, .gate) == .critical { lastCritical = node }
+      connect(node, to: start)
+    }
+    sequence.append(Int32(truncatingIfNeeded: start))
+  }
+
+  // MARK: Tasks
+
+  /// Returns the agents that implement, each with its first task.
+  private mutating func addTasks(
+    _ agents: FeatureAgents, _ feature: Int, name: String, levels: GraphLevels
+  ) -> [Int: Int] {
+    guard let document = graph.features[feature].tasks else { return [:] }
+    let matcher = TaskMatcher(candidates: agents.implementers, roster: roster, feature: name)
+    let hasMatches = !matcher.isEmpty
+    let prefix = names[feature] + "/"
+    var known: Set<String> = []
+    var implementers: [Int: Int] = [:]
+    var orphans: [Int] = []
+    for node in graph.nodesByFeature[feature] {
+      let task = Int(graph.nodes[node].task)
+      let id = uniqueID(document.tasks[task].id, among: &known)
+      var chosen = named(document.tasks[task].agent, document.path, agents)
+      if chosen == nil, hasMatches, let match = matcher.match(document.tasks[task]) {
+        chosen = (match.agent, agents.roles[match.agent] ?? .supporting, match.choice)
+      }
+      if chosen == nil { chosen = agents.fallback }
+      if let agent = chosen?.agent {
+        if implementers[agent] == nil { implementers[agent] = task }
+      } else {
+        orphans.append(task)
+      }
+      let priority = chosen.map { self.priority($0.agent, .task) } ?? .high
+      add(
+        Assignment(
+          id: prefix + id, feature: feature, kind: .task,
+          agent: chosen.map { roster.agents[$0.agent].name }, role: chosen?.role ?? .primary,
+          priority: priority,
+          isBlocking: priority.isBlocking && !document.tasks[task].isOptional,
+          timeoutSeconds: timeout(chosen?.agent), task: task, wave: Int(levels.levels[node]),
+          title: document.tasks[task].title, requirements: document.tasks[task].requirements,
+          files: document.tasks[task].files, choice: chosen?.choice ?? .nobody), node: node)
+      addReviews(of: node, agents, feature, implementer: chosen?.agent)
+    }
+    noteOrphans(orphans, document, feature)
+    return implementers
+  }
+
+  private func uniqueID(_ id: String, among known: inout Set<String>) -> String {
+    guard !known.insert(id).inserted else { return id }
+    var number = 2
+    while !known.insert("\(id)#\(number)").inserted { number += 1 }
+    return "\(id)#\(number)"
+  }
+
+  /// The agent that a task names itself, if what it names can be an agent: `Unassigned` and persons are none.
+  private mutating func named(_ agent: Located<String>?, _ path: String, _ agents: FeatureAgents)
+    -> (agent: Int, role: AgentRole, choice: AgentChoice)?
+  {
+    guard let agent else { return nil }
+    let ignored: Set<Character> = ["`", "*", "_", "@", "[", "]", "\"", "'", " "]
+    var name = agent.value[...]
+    while let first = name.first, ignored.contains(first) { name.removeFirst() }
+    while let last = name.last, ignored.contains(last) { name.removeLast() }
+    guard !name.isEmpty, roster.knows(String(name)) || Self.looksLikeAgent(name) else { return nil }
+    let number = roster.number(of: String(name))
+    if !roster.agents[number].isKnown, unknownAgents[number] == nil {
+      unknownAgents[number] = (path, agent.range)
+    }
+    return (number, agents.roles[number] ?? .assigned, .named)
+  }
+
+  private static func looksLikeAgent(_ name: Substring) -> Bool {
+    name.contains("-")
+      && name.utf8.allSatisfy {
+        $0 == UInt8(ascii: "-") || $0 &- 0x61 < 26 || $0 &- 0x30 < 10
+      }
+  }
+
+  private mutating func addReviews(
+    of node: Int, _ agents: FeatureAgents, _ feature: Int, implementer: Int?
+  ) {
+    let task = steps[steps.count - 1]
+    for reviewer in agents.reviewers where reviewer.agent != implementer {
+      var review = placed(reviewer, .review, feature)
+      review.id = "\(task.id)/@review/\(roster.agents[reviewer.agent].name)"
+      review.task = task.task
+      review.files = task.files
+      review.requirements = task.requirements
+      if !task.isBlocking { review.isBlocking = false }
+      let reviewed = addNode()
+      add(review, node: reviewed)
+      connect(Int(exits[node]), to: reviewed)
+      // What waits for the task waits for a review whose failure stops it.
+      if review.isBlocking { exits[node] = Int32(truncatingIfNeeded: reviewed) }
+    }
+  }
+
+  private mutating func noteOrphans(_ tasks: [Int], _ document: TasksDocument, _ feature: Int) {
+    guard let first = tasks.first else { return }
+    let id = document.tasks[first].id
+    let others = tasks.count == 1 ? "" : " and \(tasks.count - 1) more"
+    findings.append(
+      Finding(
+        "task '\(id)'\(others) of feature '\(names[feature])' has no agent", in: document.path,
+        at: document.tasks[first].idRange,
+        help: "name a 'primary_agent' in the registry or 'planning.default_agent' in the configuration",
+        rule: "task-without-agent", severity: .warning))
+  }
+
+  // MARK: After
+
+  private mutating func addEnding(
+    _ agents: FeatureAgents, _ feature: Int, implementers: [Int: Int]
+  ) {
+    let end = graph.ends[feature]
+    sequence.append(Int32(truncatingIfNeeded: end))
+    var last = end
+    var verifications: [Int] = []
+    for verifier in agents.verifiers {
+      if let task = implementers[verifier.agent] {
+        noteSelfVerification(verifier.agent, task, feature)
+        continue
+      }
+      let node = addPlaced(
+        verifier, .verification, feature, remark: "implements no task of the feature")
+      connect(end, to: node)
+      verifications.append(node)
+    }
+    if !verifications.isEmpty {
+      last = addNode()
+      milestones.append(
+        (last, Milestone(id: names[feature] + "/@verified", feature: feature)))
+      sequence.append(Int32(truncatingIfNeeded: last))
+      for node in verifications { connect(node, to: last) }
+      exits[end] = Int32(truncatingIfNeeded: last)
+    }
+    let completions = agents.completion.map { agent -> Int in
+      let node = addPlaced(agent, .completion, feature)
+      connect(last, to: node)
+      return node
+    }
+    for agent in agents.documentation {
+      let node = addPlaced(agent, .documentation, feature)
+      for before in completions.isEmpty ? [last] : completions { connect(before, to: node) }
+    }
+  }
+
+  private mutating func noteSelfVerification(_ agent: Int, _ task: Int, _ feature: Int) {
+    guard let document = graph.features[feature].tasks else { return }
+    findings.append(
+      Finding(
+        "agent '\(roster.agents[agent].name)' implements task '\(document.tasks[task].id)' and so "
+          + "does not verify feature '\(names[feature])'", in: document.path,
+        at: document.tasks[task].idRange, rule: "self-verification", severity: .note))
+  }
+
+  // MARK: Steps
+
+  private mutating func addPlaced(
+    _ placed: FeatureAgents.Placed, _ kind: StepKind, _ feature: Int, remark: String = ""
+  ) -> Int {
+    let node = addNode()
+    add(self.placed(placed, kind, feature, remark: remark), node: node)
+    return node
+  }
+
+  private func placed(
+    _ placed: FeatureAgents.Placed, _ kind: StepKind, _ feature: Int, remark: String = ""
+  ) -> Assignment {
+    let agent = roster.agents[placed.agent]
+    let priority = priority(placed.agent, kind)
+    return Assignment(
+      id: "\(names[feature])/@\(kind.rawValue)/\(agent.name)", feature: feature, kind: kind,
+      agent: agent.name, role: placed.role, priority: priority, isBlocking: priority.isBlocking,
+      timeoutSeconds: agent.timeoutSeconds, task: nil, wave: nil, title: "", requirements: [],
+      files: [], choice: .placed(origin: placed.origin, remark: remark))
+  }
+
+  private func priority(_ agent: Int, _ kind: StepKind) -> Priority {
+    roster.agents[agent].priority ?? (kind == .documentation ? .low : .high)
+  }
+
+  private func timeout(_ agent: Int?) -> Int {
+    agent.map { roster.agents[$0].timeoutSeconds } ?? roster.defaultTimeout
+  }
+
+  private mutating func noteUnknown(in entry: RegistryFeature?) {
+    guard let entry, let path = graph.registryPath else { return }
+    let named =
+      (entry.primaryAgent.map { [$0] } ?? []) + entry.supportingAgents + entry.qaAgents
+    for agent in named {
+      let number = roster.number(of: agent.value)
+      if !roster.agents[number].isKnown, unknownAgents[number] == nil {
+        unknownAgents[number] = (path, agent.range)
+      }
+    }
+  }
+}

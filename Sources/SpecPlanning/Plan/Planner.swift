@@ -1,0 +1,72 @@
+package import Diagnostics
+package import SpecModel
+
+/// What came of planning.
+package struct PlanOutcome: Sendable {
+  /// `nil` when the documents say something that cannot be planned.
+  package var plan: Plan?
+  /// What keeps the plan from being made; else what the plan itself has to say.
+  package var findings: [Finding]
+}
+
+/// Makes plans of workspaces.
+package struct Planner: Sendable {
+  package var order: PlanningOrder
+  package var selection: TaskSelection
+
+  package init(order: PlanningOrder = .document, selection: TaskSelection = TaskSelection()) {
+    self.order = order
+    self.selection = selection
+  }
+
+  /// The plan of a workspace; near linear in tasks plus edges.
+  ///
+  /// The order in which the workspace holds its features does not matter.
+  package func plan(_ workspace: Workspace) -> PlanOutcome {
+    switch graph(workspace) {
+    case .failure(let faults): PlanOutcome(plan: nil, findings: faults.findings)
+    case .success(let graph): plan(workspace, graph)
+    }
+  }
+
+  /// What keeps a plan from being made.
+  struct Faults: Error {
+    var findings: [Finding]
+  }
+
+  /// The graph of all tasks, or the faults of the dependencies.
+  package func taskGraph(_ workspace: Workspace) -> TaskGraph? {
+    try? graph(workspace).get()
+  }
+
+  private func graph(_ workspace: Workspace) -> Result<TaskGraph, Faults> {
+    var findings = FeatureDependencyFaults.find(in: workspace)
+    guard let order = FeatureOrder(workspace) else {
+      return .failure(Faults(findings: findings))
+    }
+    let graphs = order.features.map { feature -> FeatureGraph? in
+      guard selection.contains(feature), let tasks = feature.tasks else { return nil }
+      return FeatureGraph(tasks, order: self.order, selection: selection)
+    }
+    for graph in graphs {
+      guard let graph else { continue }
+      if graph.order == nil || !graph.unknown.isEmpty || !graph.selfDependencies.isEmpty {
+        findings += DependencyFaults.find(in: graph)
+      }
+    }
+    guard findings.isEmpty else {
+      return .failure(Faults(findings: findings.sorted(by: Finding.precedes)))
+    }
+    return .success(
+      TaskGraph(
+        features: order.features, entries: order.entries, graphs: graphs, waits: order.waits,
+        registryPath: workspace.registry?.file.path,
+        layersAreContradicted: order.layersAreContradicted))
+  }
+
+  private func plan(_ workspace: Workspace, _ graph: TaskGraph) -> PlanOutcome {
+    var builder = PlanBuilder(workspace, graph, order: order, selection: selection)
+    let plan = builder.build()
+    return PlanOutcome(plan: plan, findings: plan.findings)
+  }
+}
