@@ -70,7 +70,8 @@ import Testing
   }
 
   @Test func doneTasksSatisfyAndAreLeftOut() {
-    let text = "- [x] 1. A\n- [ ] 2. B\n  - _Depends: 1_\n- [~] 3. C\n- [ ] 4. D\n  - _Depends: 3_\n"
+    let text =
+      "- [x] 1. A\n- [ ] 2. B\n  - _Depends: 1_\n- [~] 3. C\n- [ ] 4. D\n  - _Depends: 3_\n"
     #expect(waves(text) == [["2", "4"]])
   }
 

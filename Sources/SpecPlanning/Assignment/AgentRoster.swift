@@ -29,7 +29,9 @@ package struct AgentRoster: Sendable {
 
   /// Seconds that an agent may take where nothing says otherwise.
   private static let builtInTimeout = 600
-  private static let builtInLimits: [Priority: Int] = [.critical: 1, .high: 5, .medium: 10, .low: 3]
+  private static let builtInLimits: [Priority: Int] = [
+    .critical: 1, .high: 5, .medium: 10, .low: 3,
+  ]
 
   package init(_ workspace: Workspace) {
     let configuration = workspace.configuration

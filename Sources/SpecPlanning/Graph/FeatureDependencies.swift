@@ -22,7 +22,8 @@ struct FeatureDependencies {
         if name.value == feature.name.value {
           selfDependencies.append((number, name))
         } else if let other = numbers[name.value] {
-          edges.append((Int32(truncatingIfNeeded: other), Int32(truncatingIfNeeded: number), name.range))
+          edges.append(
+            (Int32(truncatingIfNeeded: other), Int32(truncatingIfNeeded: number), name.range))
         } else if !folders.contains(name.value) {
           unknown.append((number, name))
         }

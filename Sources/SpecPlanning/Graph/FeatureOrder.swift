@@ -94,7 +94,9 @@ struct FeatureOrder {
 
   private static func layerWaits(_ layers: [Located<String>?]) -> [Wait] {
     let ranks = layers.map { layer in
-      layer.flatMap { layerRanks[$0.value.lowercased().split(separator: "_").joined(separator: "-")] }
+      layer.flatMap {
+        layerRanks[$0.value.lowercased().split(separator: "_").joined(separator: "-")]
+      }
     }
     let present = Set(ranks.compactMap { $0 }).sorted()
     guard present.count > 1 else { return [] }

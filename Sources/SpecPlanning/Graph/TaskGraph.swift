@@ -47,7 +47,8 @@ package struct TaskGraph: Sendable {
   }
 
   init(
-    features: [Feature], entries: [RegistryFeature?], graphs: [FeatureGraph?], waits: [FeatureOrder.Wait],
+    features: [Feature], entries: [RegistryFeature?], graphs: [FeatureGraph?],
+    waits: [FeatureOrder.Wait],
     registryPath: String?, layersAreContradicted: Bool
   ) {
     self.features = features

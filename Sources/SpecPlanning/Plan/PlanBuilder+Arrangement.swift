@@ -69,8 +69,10 @@ extension PlanBuilder {
     var files: [SourceFile] = []
     for (index, feature) in graph.features.enumerated()
     where !graph.nodesByFeature[index].isEmpty {
-      files += [feature.requirements?.text.file, feature.design?.text.file, feature.tasks?.text.file]
-        .compactMap { $0 }
+      files += [
+        feature.requirements?.text.file, feature.design?.text.file, feature.tasks?.text.file,
+      ]
+      .compactMap { $0 }
     }
     files += [workspace.registry?.file, workspace.configuration?.file].compactMap { $0 }
     files += workspace.agents.map(\.file)

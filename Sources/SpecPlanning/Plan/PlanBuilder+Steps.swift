@@ -134,7 +134,8 @@ extension PlanBuilder {
       Finding(
         "task '\(id)'\(others) of feature '\(names[feature])' has no agent", in: document.path,
         at: document.tasks[first].idRange,
-        help: "name a 'primary_agent' in the registry or 'planning.default_agent' in the configuration",
+        help:
+          "name a 'primary_agent' in the registry or 'planning.default_agent' in the configuration",
         rule: "task-without-agent", severity: .warning))
   }
 
