@@ -42,6 +42,14 @@ let package = Package(
     tests("MarkdownSyntax", "CMD4C", "Diagnostics"),
     library("SpecModel", "Diagnostics", "YAMLSyntax", "MarkdownSyntax"),
     tests("SpecModel", "Diagnostics"),
+    .executableTarget(
+      name: "embed-templates", path: "Sources/EmbedTemplates", swiftSettings: dialect),
+    .plugin(
+      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
+    .target(
+      name: "SpecRendering", dependencies: ["Diagnostics", "SpecModel", "SpecPlanning"],
+      swiftSettings: dialect, plugins: ["EmbedTemplates"]),
+    tests("SpecRendering"),
     library("ArgumentParser", "Diagnostics"),
     tests("ArgumentParser"),
   ]
