@@ -42,6 +42,8 @@ let package = Package(
     tests("MarkdownSyntax", "CMD4C", "Diagnostics"),
     library("SpecModel", "Diagnostics", "YAMLSyntax", "MarkdownSyntax"),
     tests("SpecModel", "Diagnostics"),
+    library(
+      "SpecRules", "Diagnostics", "MarkdownSyntax", "YAMLSyntax", "SpecModel", "SpecPlanning"),
     .executableTarget(
       name: "embed-templates", path: "Sources/EmbedTemplates", swiftSettings: dialect),
     .plugin(

@@ -1,0 +1,29 @@
+package import Diagnostics
+package import SpecModel
+import SpecPlanning
+
+/// One feature as rules see it, with what several of them need to look up.
+package struct FeatureContext: Sendable {
+  package let feature: Feature
+  package let workspace: WorkspaceContext
+  package let requirementIndex: RequirementIndex?
+  package let taskIndex: TaskIndex?
+  /// `nil` unless there are both requirements and tasks.
+  package let traceability: Traceability?
+  /// What is wrong with the dependencies of the tasks, as planning sees it.
+  package let dependencyFaults: [Finding]
+
+  package init(_ feature: Feature, in workspace: WorkspaceContext) {
+    self.feature = feature
+    self.workspace = workspace
+    let index = feature.requirements.map(RequirementIndex.init)
+    requirementIndex = index
+    taskIndex = feature.tasks.map(TaskIndex.init)
+    if let tasks = feature.tasks, let requirements = feature.requirements, let index {
+      traceability = Traceability(tasks, requirements, index)
+    } else {
+      traceability = nil
+    }
+    dependencyFaults = DependencyFaults.find(in: feature)
+  }
+}

@@ -1,0 +1,58 @@
+package import Diagnostics
+package import SpecModel
+
+/// One check of the catalogue: a plain value with its documentation, its examples and its function.
+///
+/// The examples are documentation and tests at once: in a failing one an arrow `→` stands in front
+/// of every place at which the rule reports.
+package struct Rule: Sendable {
+  /// The parts of the catalogue.
+  package enum Group: String, Sendable, CaseIterable {
+    case files, tasks, requirements, references, design, registry, configuration, agents
+    case suppressions
+  }
+
+  /// What a check may see; it never sees the disk.
+  package enum Check: Sendable {
+    /// Called for every Markdown document of a feature.
+    case text(@Sendable (SpecText, inout RuleReport) -> Void)
+    /// Called for every feature.
+    case feature(@Sendable (FeatureContext, inout RuleReport) -> Void)
+    /// Called for every agent file.
+    case agent(@Sendable (AgentFile, WorkspaceContext, inout RuleReport) -> Void)
+    /// Called once.
+    case workspace(@Sendable (WorkspaceContext, inout RuleReport) -> Void)
+    /// Made by the run itself, which alone knows what was suppressed.
+    case run
+  }
+
+  package let id: String
+  package let group: Group
+  /// One sentence with a full stop.
+  package let summary: String
+  package let rationale: String
+  /// The severity by default; `nil` for a rule that is off unless the configuration sets it.
+  package let severity: Severity?
+  package let passing: [Example]
+  package let failing: [Example]
+  package let check: Check
+
+  package init(
+    id: String, group: Group, summary: String, rationale: String, severity: Severity?,
+    passing: [Example], failing: [Example], check: Check
+  ) {
+    self.id = id
+    self.group = group
+    self.summary = summary
+    self.rationale = rationale
+    self.severity = severity
+    self.passing = passing
+    self.failing = failing
+    self.check = check
+  }
+
+  package var record: RuleRecord {
+    RuleRecord(
+      id: id, group: group.rawValue, summary: summary, rationale: rationale, severity: severity)
+  }
+}

@@ -1,0 +1,27 @@
+package import Diagnostics
+
+/// Collects what rules find and stamps it with the rule and its severity.
+package struct RuleReport: Sendable {
+  package private(set) var findings: [Finding] = []
+  private var rule = ""
+  private var severity = Severity.error
+  private var origin: String?
+
+  package init() {}
+
+  /// Names the rule whose findings come next.
+  mutating func begin(_ rule: String, _ setting: RuleSelection.Setting) {
+    self.rule = rule
+    severity = setting.severity
+    origin = setting.origin
+  }
+
+  /// Adds a finding of the current rule.
+  package mutating func callAsFunction(_ finding: Finding) {
+    var finding = finding
+    finding.rule = rule
+    finding.severity = severity
+    finding.severityOrigin = origin
+    findings.append(finding)
+  }
+}

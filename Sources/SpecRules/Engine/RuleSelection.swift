@@ -1,0 +1,52 @@
+package import Diagnostics
+package import SpecModel
+
+/// Which rules run, and how much each matters.
+package struct RuleSelection: Sendable {
+  /// The severity of a rule that runs.
+  package struct Setting: Sendable, Hashable {
+    package var severity: Severity
+    /// Where the configuration set it, such as `.claude/config.yaml:12`; `nil` for the default.
+    package var origin: String?
+  }
+
+  /// By rule id; a rule that is not here does not run.
+  package private(set) var settings: [String: Setting]
+  /// Whether ids were left out because only some were asked for.
+  package let isPartial: Bool
+
+  /// The rules of a catalogue with the severities that a configuration gives them.
+  ///
+  /// When some rules are named, only these run, with their severity, even if they are off otherwise.
+  package init(
+    _ catalogue: [Rule] = Rule.catalogue, configuration: Configuration? = nil, only: [String] = []
+  ) {
+    var settings: [String: Setting] = [:]
+    for rule in catalogue {
+      settings[rule.id] = rule.severity.map { Setting(severity: $0, origin: nil) }
+    }
+    if let configuration {
+      let lines = LineTable(configuration.file.bytes)
+      for entry in configuration.validation.severities {
+        guard catalogue.contains(where: { $0.id == entry.rule.value }) else { continue }
+        let line = lines.position(of: entry.rule.range.lowerBound).line
+        settings[entry.rule.value] = entry.severity.value.map {
+          Setting(severity: $0, origin: "\(configuration.file.path):\(line)")
+        }
+      }
+    }
+    if !only.isEmpty {
+      let named = Set(only)
+      settings = Dictionary(
+        uniqueKeysWithValues: catalogue.filter { named.contains($0.id) }.map {
+          ($0.id, settings[$0.id] ?? Setting(severity: $0.severity ?? .warning, origin: nil))
+        })
+    }
+    self.settings = settings
+    isPartial = !only.isEmpty
+  }
+
+  package func setting(_ rule: String) -> Setting? {
+    settings[rule]
+  }
+}

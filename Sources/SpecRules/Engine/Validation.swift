@@ -1,0 +1,156 @@
+package import Diagnostics
+package import SpecModel
+
+/// Runs the rules over a workspace.
+package struct Validation: Sendable {
+  private let catalogue: [Rule]
+  private let selection: RuleSelection
+
+  package init(_ selection: RuleSelection, catalogue: [Rule] = Rule.catalogue) {
+    self.catalogue = catalogue.filter { selection.setting($0.id) != nil }
+    self.selection = selection
+  }
+
+  /// Everything that the rules find, sorted; features are looked at side by side.
+  package func outcome(of workspace: Workspace) async -> Outcome {
+    let context = WorkspaceContext(workspace)
+    let parts = await withTaskGroup(of: [Finding].self) { group in
+      let width = 64
+      for start in stride(from: 0, to: workspace.features.count, by: width) {
+        let features = workspace.features[start..<min(start + width, workspace.features.count)]
+        group.addTask {
+          features.flatMap { findings(in: FeatureContext($0, in: context)) }
+        }
+      }
+      group.addTask { findings(inWhole: context) }
+      var all: [Finding] = []
+      for await part in group { all += part }
+      return all
+    }
+    return assemble(parts, workspace)
+  }
+
+  private func findings(in context: FeatureContext) -> [Finding] {
+    var report = RuleReport()
+    let texts = context.feature.texts
+    for rule in catalogue {
+      guard let setting = selection.setting(rule.id) else { continue }
+      switch rule.check {
+      case .text(let check):
+        report.begin(rule.id, setting)
+        for text in texts { check(text, &report) }
+      case .feature(let check):
+        report.begin(rule.id, setting)
+        check(context, &report)
+      case .agent, .workspace, .run:
+        continue
+      }
+    }
+    return report.findings
+  }
+
+  private func findings(inWhole context: WorkspaceContext) -> [Finding] {
+    var report = RuleReport()
+    for rule in catalogue {
+      guard let setting = selection.setting(rule.id) else { continue }
+      switch rule.check {
+      case .agent(let check):
+        report.begin(rule.id, setting)
+        for agent in context.workspace.agents { check(agent, context, &report) }
+      case .workspace(let check):
+        report.begin(rule.id, setting)
+        check(context, &report)
+      case .text, .feature, .run:
+        continue
+      }
+    }
+    return report.findings
+  }
+
+  /// Takes out what is suppressed, adds what is wrong with the suppressions, and sorts.
+  private func assemble(_ findings: [Finding], _ workspace: Workspace) -> Outcome {
+    var kept = findings
+    var suppressed = 0
+    let files = workspace.files
+    var byPath: [String: [Int]]?
+    var dropped: Set<Int> = []
+    for file in files {
+      let suppressions = Suppression.find(in: file.bytes)
+      guard !suppressions.isEmpty else { continue }
+      if byPath == nil { byPath = Dictionary(grouping: findings.indices) { findings[$0].path } }
+      for suppression in suppressions {
+        var isUsed = false
+        for index in byPath?[file.path] ?? [] where findings[index].rule == suppression.rule {
+          let place = findings[index].range?.lowerBound ?? Offset(0)
+          guard suppression.scope.contains(place) else { continue }
+          isUsed = true
+          dropped.insert(index)
+        }
+        kept += faults(of: suppression, isUsed: isUsed, in: file.path)
+      }
+    }
+    if !dropped.isEmpty {
+      suppressed = dropped.count
+      kept =
+        findings.indices.filter { !dropped.contains($0) }.map { findings[$0] }
+        + kept[findings.count...]
+    }
+    kept.sort(by: Finding.precedes)
+    return outcome(kept, suppressed, files, workspace)
+  }
+
+  private func outcome(
+    _ findings: [Finding], _ suppressed: Int, _ files: [SourceFile], _ workspace: Workspace
+  ) -> Outcome {
+    var wanted = Set(findings.map(\.path))
+    for finding in findings { for note in finding.notes { wanted.insert(note.path) } }
+    return Outcome(
+      findings: findings,
+      sources: Dictionary(
+        files.filter { wanted.contains($0.path) }.map { ($0.path, $0) }
+      ) { first, _ in first },
+      rules: Dictionary(uniqueKeysWithValues: catalogue.map { ($0.id, $0.record) }),
+      fileCount: files.count, featureCount: workspace.features.count,
+      featureByDirectory: Dictionary(
+        workspace.features.map { ($0.directory, $0.name) }
+      ) { first, _ in first },
+      suppressedCount: suppressed)
+  }
+
+  private func faults(
+    of suppression: Suppression, isUsed: Bool, in path: String
+  ) -> [Finding] {
+    let known = Rule.catalogue.lazy.map(\.id)
+    var finding: Finding
+    let rule: String
+    if !known.contains(suppression.rule) {
+      rule = "unknown-suppression"
+      finding = .unknownSuppression(suppression, in: path, known: Array(known))
+    } else if !isUsed, selection.setting(suppression.rule) != nil {
+      rule = "unused-suppression"
+      finding = .unusedSuppression(suppression, in: path)
+    } else {
+      return []
+    }
+    guard let setting = selection.setting(rule) else { return [] }
+    finding.rule = rule
+    finding.severity = setting.severity
+    finding.severityOrigin = setting.origin
+    return [finding]
+  }
+}
+
+extension Feature {
+  /// The documents that there are.
+  package var texts: [SpecText] {
+    [requirements?.text, design?.text, tasks?.text].compactMap { $0 }
+  }
+}
+
+extension Workspace {
+  /// Every file that was read.
+  package var files: [SourceFile] {
+    features.flatMap { $0.texts.map(\.file) } + agents.map(\.file)
+      + [registry?.file, configuration?.file].compactMap { $0 }
+  }
+}

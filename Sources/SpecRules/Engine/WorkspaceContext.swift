@@ -1,0 +1,42 @@
+import Diagnostics
+package import SpecModel
+
+/// The workspace as rules see it, with its names collected once.
+package struct WorkspaceContext: Sendable {
+  package let workspace: Workspace
+  /// The agent files by identity, documents left out; of files with the same name the first.
+  package let agentFiles: [String: AgentFile]
+  /// The names by which an agent can be called: those of agent files, of the configuration's
+  /// categories, and of Claude Code's own agents. Empty when the workspace has no agents.
+  package let agentNames: Set<String>
+  /// The agents that the registry names anywhere.
+  package let registeredAgents: Set<String>
+  /// The names of registered features and of spec folders.
+  package let featureNames: Set<String>
+  /// The rules that the configuration defines.
+  package let ruleNames: Set<String>
+  /// The folders that exist, without a slash at the end.
+  package let folders: Set<String>
+
+  package init(_ workspace: Workspace) {
+    self.workspace = workspace
+    let agents = workspace.agents.filter { !$0.isDocument }
+    agentFiles = Dictionary(agents.map { ($0.identity, $0) }) { first, _ in first }
+    var names = Set(agentFiles.keys)
+    // A reference by file name works as well as one by declared name.
+    for agent in agents { names.insert(agent.baseName) }
+    for agent in workspace.configuration?.agents ?? [] { names.insert(agent.name.value) }
+    if !names.isEmpty { names.formUnion(Self.builtInAgents) }
+    agentNames = names
+    registeredAgents = Set(workspace.registry?.agentReferences.map(\.value) ?? [])
+    featureNames = Set(
+      (workspace.registry?.features ?? []).map(\.name.value) + workspace.features.map(\.name))
+    ruleNames = Set((workspace.configuration?.ruleNames ?? []).map(\.value))
+    folders = workspace.directories.union(workspace.features.map(\.directory))
+  }
+
+  /// The agents that Claude Code brings along.
+  private static let builtInAgents: Set<String> = [
+    "general-purpose", "Explore", "Plan", "statusline-setup", "output-style-setup",
+  ]
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import SpecModel
+
+extension Rule {
+  static let carriageReturns = Rule(
+    id: "carriage-returns", group: .files,
+    summary: "A document has CRLF line ends.",
+    rationale: "Line ends that differ between people make every line of a change look changed.",
+    severity: .note,
+    passing: [.tasks("- [ ] 1. A\n")],
+    failing: [.tasks("- [ ] 1. A→\r\n- [ ] 2. B\r\n")],
+    check: .text { text, report in
+      let ends = LineEnds(text)
+      guard let first = ends.firstCRLF, ends.firstLF == nil, !text.isBinary else { return }
+      report(
+        Finding("the lines end with CRLF", in: text.path, at: Range(first, first + 2)))
+    })
+
+  static let mixedLineEnds = Rule(
+    id: "mixed-line-ends", group: .files,
+    summary: "A document has both LF and CRLF line ends.",
+    rationale: "An editor that unifies them changes lines that nobody meant to change.",
+    severity: .note,
+    passing: [.tasks("- [ ] 1. A\r\n- [ ] 2. B\r\n"), .tasks("- [ ] 1. A\n")],
+    failing: [
+      .tasks("- [ ] 1. A\n- [ ] 2. B→\r\n- [ ] 3. C\n"),
+      .tasks("- [ ] 1. A\r\n- [ ] 2. B→\n- [ ] 3. C\r\n- [ ] 4. D\r\n"),
+    ],
+    check: .text { text, report in
+      let ends = LineEnds(text)
+      guard let crlf = ends.firstCRLF, let lf = ends.firstLF, !text.isBinary else { return }
+      let rare = ends.crlfCount <= ends.lfCount ? Range<Offset>(crlf, crlf + 2) : Range(lf, lf + 1)
+      report(
+        Finding(
+          "this line ends with \(ends.crlfCount <= ends.lfCount ? "CRLF" : "LF"), most others with "
+            + "\(ends.crlfCount <= ends.lfCount ? "LF" : "CRLF")",
+          in: text.path, at: rare))
+    })
+}
+
+/// How the lines of a document end.
+private struct LineEnds {
+  var firstCRLF: Int?
+  var firstLF: Int?
+  var crlfCount = 0
+  var lfCount = 0
+
+  init(_ text: SpecText) {
+    let bytes = text.bytes
+    // Most documents have no CR at all, which a plain search finds out fastest.
+    guard bytes.contains(0x0D) else { return }
+    for index in bytes.indices where bytes[index] == 0x0A {
+      if index > 0, bytes[index - 1] == 0x0D {
+        if firstCRLF == nil { firstCRLF = index - 1 }
+        crlfCount += 1
+      } else {
+        if firstLF == nil { firstLF = index }
+        lfCount += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import SpecModel
+
+extension Rule {
+  static let uncoveredRequirement = Rule(
+    id: "uncovered-requirement", group: .references,
+    summary: "No task cites a requirement.",
+    rationale: "It is promised, and nobody works on it.",
+    severity: .warning,
+    passing: [
+      .tasks("- [ ] 1. A\n  - _Requirements: 1.1, 2_\n", with: [requirements("Requirement 2: B")]),
+      .tasks("- [ ] 1. A\n", with: [requirements("Requirement 2: B")]),
+    ],
+    failing: [
+      .tasks(
+        "- [ ] 1. A\n  - _Requirements: 1.1_\n", with: [requirements("Requirement →2: B")])
+    ],
+    check: .feature { context, report in
+      guard let document = context.feature.requirements, let trace = context.traceability,
+        trace.hasReferences
+      else { return }
+      for (index, requirement) in document.requirements.enumerated()
+      where requirement.expectsCoverage && !trace.covers(requirement: index) {
+        report(
+          Finding(
+            "no task cites requirement '\(requirement.id)'", in: document.path,
+            at: requirement.idRange,
+            help: "add it to the '_Requirements:_' line of the task that serves it"))
+      }
+    })
+
+  static let uncoveredCriterion = Rule(
+    id: "uncovered-criterion", group: .references,
+    summary: "No task cites a criterion.",
+    rationale: "Its requirement is worked on, but this part may be forgotten.",
+    severity: .note,
+    passing: [
+      .tasks("- [ ] 1. A\n  - _Requirements: 1_\n", with: [requirements("Requirement 2: B")])
+    ],
+    failing: [
+      .tasks(
+        "- [ ] 1. A\n  - _Requirements: 1.1_\n",
+        with: [
+          (
+            "\(Example.folder)/requirements.md",
+            "### Requirement 1: A\n\n#### Acceptance Criteria\n\n1. THE system SHALL a\n→2. THE system SHALL b\n"
+          )
+        ])
+    ],
+    check: .feature { context, report in
+      guard let document = context.feature.requirements, let trace = context.traceability,
+        trace.hasReferences
+      else { return }
+      for (index, requirement) in document.requirements.enumerated()
+      where requirement.expectsCoverage && trace.covers(requirement: index) {
+        for (position, criterion) in requirement.criteria.enumerated()
+        where !trace.covers(requirement: index, criterion: position) {
+          report(
+            Finding(
+              "no task cites criterion '\(criterion.id)'", in: document.path,
+              at: criterion.idRange))
+        }
+      }
+    })
+
+  private static func requirements(_ second: String) -> (path: String, text: String) {
+    (
+      "\(Example.folder)/requirements.md",
+      """
+      ### Requirement 1: A
+
+      #### Acceptance Criteria
+
+      1. THE system SHALL a
+
+      ### \(second)
+
+      #### Acceptance Criteria
+
+      1. THE system SHALL b
+      """
+    )
+  }
+}
+
+extension Requirement {
+  /// Whether a task should cite the requirement: it is a requirement proper with criteria or a
+  /// heading of its own, not a statement of one line.
+  fileprivate var expectsCoverage: Bool {
+    !isSecondary && expectsCriteria
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import SpecModel
+
+extension Rule {
+  static let unknownAgent = Rule(
+    id: "unknown-agent", group: .registry,
+    summary: "The registry or the configuration names an agent that does not exist.",
+    rationale: "Work that is given to it is done by nobody.",
+    severity: .error,
+    passing: [
+      .registry("features:\n  a:\n    primary_agent: tester\n", with: [tester]),
+      .registry("features:\n  a:\n    primary_agent: anybody\n"),
+    ],
+    failing: [
+      .registry("features:\n  a:\n    primary_agent: →testr\n", with: [tester]),
+      .configuration(
+        "agents:\n  quality: [tester]\n  timeouts:\n    →ui-tester: 60\n", with: [tester]),
+      .configuration("agents:\n  quality: [tester]\n  priority_groups:\n    high: [→rules]\n"),
+    ],
+    check: .workspace { context, report in
+      guard !context.agentNames.isEmpty else { return }
+      if let registry = context.workspace.registry {
+        for agent in registry.agentReferences where !context.agentNames.contains(agent.value) {
+          report(.unknownAgent(agent, in: registry.file.path, context))
+        }
+      }
+      if let configuration = context.workspace.configuration, !configuration.isForeign {
+        for agent in configuration.agentReferences
+        where !context.agentNames.contains(agent.value) {
+          report(.unknownAgent(agent, in: configuration.file.path, context))
+        }
+      }
+    })
+
+  private static let tester = (
+    path: ".claude/agents/tester.md", text: "---\nname: tester\ndescription: Tests\n---\nTest.\n"
+  )
+}
+
+extension Finding {
+  fileprivate static func unknownAgent(
+    _ agent: Located<String>, in path: String, _ context: WorkspaceContext
+  ) -> Finding {
+    Finding(
+      "there is no agent '\(agent.value)'", in: path, at: agent.range,
+      help: nearMiss(to: agent.value, among: context.agentNames.sorted()).map {
+        "did you mean '\($0)'?"
+      } ?? "'specctl agents' lists the agents")
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import SpecModel
+
+extension Rule {
+  static let unknownFeature = Rule(
+    id: "unknown-feature", group: .configuration,
+    summary: "An agent, a page or a group names a feature that does not exist.",
+    rationale: "What is meant for the feature reaches none.",
+    severity: .warning,
+    passing: [.configuration("agents:\n  ui:\n    a: {features: [dashboard]}\n", with: [registry])],
+    failing: [
+      .configuration("agents:\n  ui:\n    a: {features: [→all_pages]}\n", with: [registry]),
+      .registry(
+        "features:\n  dashboard: {}\nagent_mapping:\n  ui:\n    features: [→dashbord]\n"),
+    ],
+    check: .workspace { context, report in
+      guard let registry = context.workspace.registry, !registry.features.isEmpty else { return }
+      for feature in registry.agentMapping.lazy.flatMap(\.features)
+      where !context.featureNames.contains(feature.value) {
+        report(.unknownFeature(feature, in: registry.file.path, context))
+      }
+      guard let configuration = context.workspace.configuration, !configuration.isForeign else {
+        return
+      }
+      let named =
+        configuration.agents.flatMap(\.features) + configuration.pages.compactMap(\.feature)
+      for feature in named where !context.featureNames.contains(feature.value) {
+        report(.unknownFeature(feature, in: configuration.file.path, context))
+      }
+    })
+
+  private static let registry = (
+    path: ".claude/feature_registry.yaml", text: "features:\n  dashboard: {}\n"
+  )
+}
+
+extension Finding {
+  fileprivate static func unknownFeature(
+    _ feature: Located<String>, in path: String, _ context: WorkspaceContext
+  ) -> Finding {
+    Finding(
+      "there is no feature '\(feature.value)'", in: path, at: feature.range,
+      help: nearMiss(to: feature.value, among: context.featureNames.sorted()).map {
+        "did you mean '\($0)'?"
+      } ?? "'specctl list' lists the features")
+  }
+}

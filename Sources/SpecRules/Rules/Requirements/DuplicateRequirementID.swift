@@ -1,0 +1,44 @@
+import Diagnostics
+import SpecModel
+
+extension Rule {
+  static let duplicateRequirementID = Rule(
+    id: "duplicate-requirement-id", group: .requirements,
+    summary: "Two requirements have the same id.",
+    rationale: "A task that cites the id could mean either.",
+    severity: .error,
+    passing: [.requirements("### Requirement 1: A\n### Requirement 2: B\n")],
+    failing: [
+      .requirements(
+        "### Requirement 1: Alpha é\n1. THE system SHALL a\n### Requirement →1: Beta 😀\n1. THE system SHALL b\n"
+      )
+    ],
+    check: .feature { context, report in
+      guard let document = context.feature.requirements else { return }
+      var first: [String: Int] = [:]
+      for (index, requirement) in document.requirements.enumerated()
+      where !requirement.isSecondary {
+        guard let original = first[requirement.id] else {
+          first[requirement.id] = index
+          continue
+        }
+        report(
+          .duplicateRequirementID(requirement, of: document.requirements[original], document.path))
+      }
+    })
+}
+
+extension Finding {
+  fileprivate static func duplicateRequirementID(
+    _ requirement: Requirement, of first: Requirement, _ path: String
+  ) -> Finding {
+    Finding(
+      "the id '\(requirement.id)' is already that of another requirement", in: path,
+      at: requirement.idRange, help: "give one of them an id of its own",
+      notes: [
+        Note(
+          first.title.isEmpty ? "it is first here" : "'\(first.title)' has it first", in: path,
+          at: first.idRange)
+      ])
+  }
+}

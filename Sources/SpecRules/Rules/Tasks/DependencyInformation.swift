@@ -1,0 +1,46 @@
+import Diagnostics
+import SpecModel
+
+extension Rule {
+  static let noDependencies = Rule(
+    id: "no-dependencies", group: .tasks,
+    summary: "A task list says of no task what it waits for.",
+    rationale:
+      "It is planned in the order written; declared dependencies let tasks run side by side.",
+    severity: .note,
+    passing: [.tasks("- [ ] 1. A\n- [ ] 2. B\n  - _Depends: 1_\n"), .tasks("- [ ] 1. A\n")],
+    failing: [.tasks("→- [ ] 1. A\n- [ ] 2. B\n")],
+    check: .feature { context, report in
+      guard let document = context.feature.tasks, document.tasks.count > 1,
+        !document.declaresAnyDependency
+      else { return }
+      report(
+        Finding(
+          "no task says what it waits for, so they are planned in the order written",
+          in: document.path, at: document.tasks[0].range,
+          help: "write '- _Depends: 1.1_' below a task, or 'None'"))
+    })
+
+  static let forwardDependency = Rule(
+    id: "forward-dependency", group: .tasks,
+    summary: "A task waits for one that is written further down.",
+    rationale: "It is legal, but often a number was mistyped.",
+    severity: .note,
+    passing: [.tasks("- [ ] 1. A\n- [ ] 2. B\n  - _Depends: 1_\n")],
+    failing: [.tasks("- [ ] 1. A\n  - _Depends: →2_\n- [ ] 2. B\n")],
+    check: .feature { context, report in
+      guard let document = context.feature.tasks, let index = context.taskIndex else { return }
+      for (position, task) in document.tasks.enumerated() {
+        for reference in task.dependencies + task.inlineDependencies {
+          guard case .tasks(let targets) = index.resolve(reference, at: position),
+            let later = targets.first(where: { $0 > position }),
+            !index.leaves(of: position).contains(later)
+          else { continue }
+          report(
+            Finding(
+              "task '\(task.id)' waits for '\(document.tasks[later].id)', which is written later",
+              in: document.path, at: reference.range))
+        }
+      }
+    })
+}
