@@ -1,0 +1,28 @@
+package import Diagnostics
+package import YAMLSyntax
+
+extension Registry {
+  /// The edits that add a feature at the end of the features and leave every other byte alone.
+  ///
+  /// `nil` when the file is no registry or has a form that cannot be added to in place.
+  package func registering(_ name: String, _ fields: [YAMLValue.Pair]) -> [TextEdit]? {
+    guard let editor = try? YAMLEditor(parsing: file.bytes) else { return nil }
+    switch shape {
+    case .map:
+      guard let features = root?["features"] else {
+        return editor.appending(
+          .mapping([YAMLValue.Pair(name, .mapping(fields))]), forTopLevelKey: "features")
+      }
+      return editor.inserting(.mapping(fields), for: name, into: features, after: nil)
+    case .list(let key):
+      guard let features = root?["features"] else { return nil }
+      return editor.appending(
+        .mapping([YAMLValue.Pair(key, .string(name))] + fields), to: features)
+    case .topLevelList(let key):
+      guard let root else { return nil }
+      return editor.appending(.mapping([YAMLValue.Pair(key, .string(name))] + fields), to: root)
+    case .foreign, .unreadable:
+      return nil
+    }
+  }
+}
