@@ -5,6 +5,9 @@
 package struct LineTable: Sendable {
   private let starts: [Int]
   private let bytes: [UInt8]
+  /// How many scalars begin before each multiple of ``stride``, for files with very long lines.
+  private let scalarCounts: [Int]
+  private static let stride = 4096
 
   package init(_ bytes: [UInt8]) {
     var starts = [0]
@@ -21,6 +24,24 @@ package struct LineTable: Sendable {
     }
     self.starts = starts
     self.bytes = bytes
+    var longest = 0
+    for index in starts.indices {
+      let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+      longest = max(longest, end - starts[index])
+    }
+    scalarCounts = longest > 2 * Self.stride ? Self.countScalars(of: bytes) : []
+  }
+
+  private static func countScalars(of bytes: [UInt8]) -> [Int] {
+    var counts = [0]
+    var count = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        if index > 0, index % stride == 0 { counts.append(count) }
+        if bytes[index] & 0xC0 != 0x80 { count += 1 }
+      }
+    }
+    return counts
   }
 
   /// The number of lines; a file that ends with a line break has an empty last line.
@@ -48,15 +69,23 @@ package struct LineTable: Sendable {
     return Range(start, end)
   }
 
-  /// The position of an offset, with a column in Unicode scalars.
+  /// The position of an offset, with a column in Unicode scalars; constant in the length of the line.
   package func position(of offset: Offset) -> Position {
     let clamped = Offset(min(max(offset.utf8, 0), bytes.count))
     let line = line(of: clamped)
-    var column = 1
-    for byte in bytes[starts[line]..<clamped.utf8] where byte & 0xC0 != 0x80 {
-      column += 1
+    return Position(
+      line: line + 1, column: scalarCount(from: starts[line], to: clamped.utf8) + 1)
+  }
+
+  private func scalarCount(from start: Int, to end: Int) -> Int {
+    guard end - start > 2 * Self.stride else {
+      return bytes[start..<end].count { $0 & 0xC0 != 0x80 }
     }
-    return Position(line: line + 1, column: column)
+    let first = (start + Self.stride - 1) / Self.stride
+    let last = end / Self.stride
+    return scalarCount(from: start, to: first * Self.stride)
+      + (scalarCounts[last] - scalarCounts[first])
+      + scalarCount(from: last * Self.stride, to: end)
   }
 }
 
