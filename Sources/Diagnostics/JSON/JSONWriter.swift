@@ -1,0 +1,153 @@
+/// Writes JSON piece by piece, always the same bytes for the same pieces.
+///
+/// Keys and values come in the order in which they are given. Control characters, quotes and backslashes are escaped,
+/// U+2028 and U+2029 too; everything else stands as UTF-8. It is the caller's part to give a key before each value of an
+/// object and to close what was opened.
+package struct JSONWriter: Sendable {
+  package private(set) var bytes: [UInt8] = []
+  private let isPretty: Bool
+  /// For each open object or array whether anything stands in it yet.
+  private var isFilled: [Bool] = []
+  private var followsKey = false
+
+  /// Pretty JSON has two blanks for each level and ends with a line feed; other JSON stands on one line.
+  package init(pretty: Bool = true) {
+    isPretty = pretty
+  }
+
+  // MARK: Structure
+
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
+    enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  }
+
+  package mutating func array(_ body: (inout JSONWriter) -> Void) {
+    enclose(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+  }
+
+  package mutating func key(_ key: String) {
+    startValue()
+    quote(key)
+    bytes.append(UInt8(ascii: ":"))
+    if isPretty { bytes.append(UInt8(ascii: " ")) }
+    followsKey = true
+  }
+
+  private mutating func enclose(
+    _ opening: UInt8, _ closing: UInt8, _ body: (inout JSONWriter) -> Void
+  ) {
+    startValue()
+    bytes.append(opening)
+    isFilled.append(false)
+    body(&self)
+    let wasFilled = isFilled.popLast() ?? false
+    if wasFilled { breakLine() }
+    bytes.append(closing)
+    if isFilled.isEmpty, isPretty { bytes.append(UInt8(ascii: "\n")) }
+  }
+
+  private mutating func startValue() {
+    if followsKey {
+      followsKey = false
+      return
+    }
+    guard let last = isFilled.indices.last else { return }
+    if isFilled[last] { bytes.append(UInt8(ascii: ",")) }
+    isFilled[last] = true
+    breakLine()
+  }
+
+  private mutating func breakLine() {
+    guard isPretty else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in isFilled {
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(UInt8(ascii: " "))
+    }
+  }
+
+  // MARK: Values
+
+  package mutating func value(_ text: String) {
+    startValue()
+    quote(text)
+  }
+
+  package mutating func value(_ number: Int) {
+    startValue()
+    bytes += String(number).utf8
+  }
+
+  package mutating func value(_ boolean: Bool) {
+    startValue()
+    bytes += (boolean ? "true" : "false").utf8
+  }
+
+  package mutating func null() {
+    startValue()
+    bytes += "null".utf8
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    // Both separators begin with the bytes E2 80; JavaScript takes them for line ends.
+    var lead = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\r"): bytes += "\\r".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      case 0..<0x20, 0x7F: escape(byte)
+      case 0xA8 where lead == 2, 0xA9 where lead == 2:
+        bytes.removeLast(2)
+        bytes += (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8
+      default: bytes.append(byte)
+      }
+      lead = byte == 0xE2 ? 1 : lead == 1 && byte == 0x80 ? 2 : 0
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    let digits = Array("0123456789abcdef".utf8)
+    bytes += "\\u00".utf8
+    bytes.append(digits[Int(byte >> 4)])
+    bytes.append(digits[Int(byte & 15)])
+  }
+}
+
+extension JSONWriter {
+  package mutating func member(_ key: String, _ text: String) {
+    self.key(key)
+    value(text)
+  }
+
+  package mutating func member(_ key: String, _ number: Int) {
+    self.key(key)
+    value(number)
+  }
+
+  package mutating func member(_ key: String, _ boolean: Bool) {
+    self.key(key)
+    value(boolean)
+  }
+
+  /// A member with the value, or null.
+  package mutating func member(_ key: String, _ text: String?) {
+    self.key(key)
+    if let text { value(text) } else { null() }
+  }
+
+  package mutating func member(_ key: String, _ number: Int?) {
+    self.key(key)
+    if let number { value(number) } else { null() }
+  }
+
+  package mutating func member(_ key: String, _ texts: some Sequence<String>) {
+    self.key(key)
+    array { writer in for text in texts { writer.value(text) } }
+  }
+}
