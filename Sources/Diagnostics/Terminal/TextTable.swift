@@ -1,0 +1,104 @@
+/// Rows of text in columns of equal width.
+///
+/// A cell takes one line. Columns are two spaces apart, and no line ends with spaces.
+package struct TextTable: Sendable {
+  package struct Column: Hashable, Sendable {
+    package var title: String
+    package var alignment: TextAlignment
+
+    package init(_ title: String, alignment: TextAlignment = .left) {
+      self.title = title
+      self.alignment = alignment
+    }
+  }
+
+  package struct Cell: Hashable, Sendable, ExpressibleByStringInterpolation {
+    package var text: String
+    package var style: TerminalStyle
+
+    package init(_ text: String, style: TerminalStyle = .plain) {
+      self.text = text
+      self.style = style
+    }
+
+    package init(stringLiteral text: String) {
+      self.init(text)
+    }
+  }
+
+  package let columns: [Column]
+  package private(set) var rows: [[Cell]] = []
+
+  package init(_ columns: [Column]) {
+    self.columns = columns
+  }
+
+  /// Adds a row; cells that are missing at its end are empty, and those beyond the last column are
+  /// left out.
+  package mutating func append(_ cells: [Cell]) {
+    rows.append(Array(cells.prefix(columns.count)))
+  }
+
+  /// Writes the titles, unless all are empty, and the rows.
+  ///
+  /// The widest columns of the table are cut until a line takes no more than the width; `nil` cuts
+  /// nothing. No column is cut below three, so a table of many columns may need more.
+  package func write(to output: inout StyledText, width: Int? = nil) {
+    let widths = widths(fitting: width)
+    if columns.contains(where: { !$0.title.isEmpty }) {
+      writeRow(columns.map { Cell($0.title, style: .heading) }, widths: widths, to: &output)
+    }
+    for row in rows { writeRow(row, widths: widths, to: &output) }
+  }
+
+  /// The table as text.
+  package func text(width: Int? = nil, showsColor: Bool = false) -> String {
+    var output = StyledText(showsColor: showsColor)
+    write(to: &output, width: width)
+    return output.text
+  }
+
+  private static let gap = 2
+  /// A column is not cut below this: two characters and `…`.
+  private static let leastWidth = 3
+
+  private func writeRow(_ cells: [Cell], widths: [Int], to output: inout StyledText) {
+    var pending = 0
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { pending += Self.gap }
+      let text = cell.text.truncated(toWidth: widths[index])
+      let space = widths[index] - text.displayWidth
+      guard !text.isEmpty else {
+        pending += space
+        continue
+      }
+      let isRight = columns[index].alignment == .right
+      output.append(spaces: pending + (isRight ? space : 0))
+      output.append(text, cell.style)
+      pending = isRight ? 0 : space
+    }
+    output.endLine()
+  }
+
+  /// The width of each column: that of its widest cell, less what the widest columns must give up.
+  private func widths(fitting width: Int?) -> [Int] {
+    var widths = columns.map(\.title.displayWidth)
+    for row in rows {
+      for (index, cell) in row.enumerated() {
+        widths[index] = max(widths[index], cell.text.displayWidth)
+      }
+    }
+    guard let width else { return widths }
+    let room = max(width - Self.gap * (columns.count - 1), 0)
+    // No column needs more than all the room; what is left to give up is then little.
+    widths = widths.map { min($0, max(room, Self.leastWidth)) }
+    var excess = widths.reduce(0, +) - room
+    while excess > 0, let widest = widths.max(), widest > Self.leastWidth,
+      let index = widths.lastIndex(of: widest)
+    {
+      widths[index] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+}
