@@ -29,13 +29,14 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: dialect),
     library("Diagnostics"),
     library("SpecPlanning", "Diagnostics", "SpecModel"),
     tests("SpecPlanning", "Diagnostics", "SpecModel"),
     .executableTarget(
       name: "specctl-benchmark", dependencies: ["SpecPlanning"], path: "Sources/SpecctlBenchmark",
       swiftSettings: dialect),
-    tests("Diagnostics"),
+    tests("Diagnostics", "TestSupport"),
     library("YAMLSyntax", "CLibYAML", "Diagnostics"),
     tests("YAMLSyntax", "Diagnostics"),
     library("MarkdownSyntax", "Diagnostics"),
