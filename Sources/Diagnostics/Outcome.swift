@@ -37,8 +37,9 @@ package struct Outcome: Sendable {
     findings.contains { $0.severity >= severity }
   }
 
-  /// The feature in whose folder a path lies.
+  /// The feature in whose folder a path lies, or whose folder it is.
   package func feature(of path: String) -> String? {
+    if let feature = featureByDirectory[path] { return feature }
     var directory = path[...]
     while let slash = directory.lastIndex(of: "/") {
       directory = directory[..<slash]
