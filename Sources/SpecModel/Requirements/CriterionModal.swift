@@ -83,7 +83,18 @@ package enum CriterionModal {
       }
       if found { return true }
     }
-    return false
+    return endsInCommand(bytes, position, end)
+  }
+
+  /// Whether こと stands here and ends the sentence, which makes a demand of it.
+  private static func endsInCommand(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ end: Int
+  ) -> Bool {
+    guard position + 6 <= end,
+      bytes[position..<position + 6].elementsEqual([0xE3, 0x81, 0x93, 0xE3, 0x81, 0xA8])
+    else { return false }
+    return position + 6 == end || bytes[position + 6].isLineBreak
+      || bytes[position + 6] == UInt8(ascii: ")")
   }
 
   private static let foreignWords: [StaticString] = [

@@ -18,14 +18,16 @@ struct RequirementBuilder {
     var index: Int
     var form: Requirement.Form
     var depth: Int
-    var list: CriterionList
   }
+  /// The criteria of the current requirement; kept apart so that they are changed in place.
+  private var list: CriterionList
 
   init(text: SpecText, candidates: [RequirementCandidate], choice: RequirementChoice) {
     self.text = text
     self.candidates = candidates
     self.choice = choice
     bytes = text.bytes
+    list = CriterionList(bytes: text.bytes, requirementID: "")
   }
 
   mutating func build() {
@@ -55,7 +57,7 @@ struct RequirementBuilder {
   private mutating func define(_ index: Int, _ line: TextLine) {
     let candidate = candidates[index]
     if let current, isPart(candidate, of: current, role: choice.roles[index]) {
-      self.current?.list.identified(candidate, line)
+      list.identified(candidate, line)
       lastEnd = Int(line.end)
       return
     }
@@ -78,8 +80,8 @@ struct RequirementBuilder {
     finish()
     requirements.append(requirement)
     current = Current(
-      index: requirements.count - 1, form: candidate.form, depth: candidate.depth,
-      list: CriterionList(bytes: bytes, requirementID: requirement.id))
+      index: requirements.count - 1, form: candidate.form, depth: candidate.depth)
+    list = CriterionList(bytes: bytes, requirementID: requirement.id)
     lastEnd = Int(line.end)
   }
 
@@ -93,10 +95,10 @@ struct RequirementBuilder {
     if candidate.form == .tableRow { return false }
     let own = requirements[current.index].id
     if candidate.family.role == .number { return false }
-    if role == .criterion { return true }
+    if role == .criterion, !isLoose(requirements[current.index]) { return true }
     if candidate.form == .heading { return false }
     let id = candidate.id.utf8
-    return id.count > own.utf8.count + 1 && candidate.id.hasPrefix(own)
+    return id.count > own.utf8.count + 1 && candidate.id.utf8.starts(with: own.utf8)
       && !(id.dropFirst(own.utf8.count).first?.isDigit ?? true)
   }
 
@@ -152,7 +154,7 @@ struct RequirementBuilder {
 
   private mutating func finish() {
     guard let current else { return }
-    requirements[current.index].criteria = current.list.criteria
+    requirements[current.index].criteria = list.criteria
     let start = requirements[current.index].range.lowerBound
     requirements[current.index].block = start..<Offset(max(lastEnd, start.utf8))
     self.current = nil
@@ -164,7 +166,7 @@ struct RequirementBuilder {
     guard let open = current else { return }
     switch line.kind {
     case .blank:
-      current?.list.blank()
+      list.blank()
       return
     case .comment:
       return
@@ -183,7 +185,7 @@ struct RequirementBuilder {
         finish()
         return
       }
-      current?.list.heading(level: Int(level), label: label)
+      list.heading(level: Int(level), label: label)
     case .text:
       if open.form == .bullet || open.form == .tableRow, Int(line.indent) <= open.depth {
         finish()
@@ -214,17 +216,17 @@ struct RequirementBuilder {
     if let label = RequirementWords.skipLabel(&cursor), let end = labelEnd(cursor) {
       switch label {
       case .criteria:
-        current?.list.begin(level: nil, indent: Int(line.indent), isBulleted: isBulleted)
+        list.begin(level: nil, indent: Int(line.indent), isBulleted: isBulleted)
         return
       case .story:
         noteStory(end..<Int(line.end))
-        if !isBulleted { current?.list.leave(line, isBulleted: false) }
+        if !isBulleted { list.leave(line, isBulleted: false) }
         return
       case .identifier:
         noteAlias(Cursor(bytes, end..<Int(line.end)))
         return
       case .other:
-        current?.list.leave(line, isBulleted: isBulleted)
+        list.leave(line, isBulleted: isBulleted)
         return
       }
     }
@@ -238,7 +240,7 @@ struct RequirementBuilder {
         return
       }
     }
-    current?.list.text(line)
+    list.text(line)
   }
 
   /// Where the text behind a label begins; `nil` when the words go on without a colon.
@@ -290,7 +292,8 @@ struct RequirementBuilder {
     var removed: Set<Int> = []
     for (index, requirement) in requirements.enumerated() {
       guard isLoose(requirement), let parent = RequirementKey(requirement.id).numbers.parent,
-        let target = byKey[parent]
+        let target = byKey[parent],
+        requirement.form != .tableRow || requirements[target].criteria.isEmpty
       else { continue }
       requirements[target].criteria.append(
         Criterion(
@@ -305,15 +308,18 @@ struct RequirementBuilder {
   }
 
   private func isLoose(_ requirement: Requirement) -> Bool {
-    requirement.isSecondary && requirement.criteria.isEmpty && requirement.id.hasPrefix("AC")
+    requirement.isSecondary && requirement.criteria.isEmpty
+      && requirement.id.utf8.starts(with: "AC".utf8)
   }
 
   /// A deeper heading with the id of one that has criteria, and none itself, only speaks of that
   /// one: a matrix of coverage repeats the headings.
   private mutating func dropRestatements() {
     var first: [String: Int] = [:]
+    first.reserveCapacity(requirements.count)
     var removed: Set<Int> = []
-    for (index, requirement) in requirements.enumerated() where requirement.form == .heading {
+    for index in requirements.indices where requirements[index].form == .heading {
+      let requirement = requirements[index]
       guard let earlier = first[requirement.id] else {
         first[requirement.id] = index
         continue
@@ -354,10 +360,13 @@ struct RequirementBuilder {
   /// above parts that have them in its place.
   private mutating func decideExpectations() {
     var counts: [String: (all: Int, met: Int)] = [:]
-    for requirement in requirements where !requirement.isSecondary && requirement.expectsCriteria {
-      let isMet = !requirement.criteria.isEmpty
-      counts[letters(requirement.id), default: (0, 0)].all += 1
-      if isMet { counts[letters(requirement.id), default: (0, 0)].met += 1 }
+    let isComplete = !requirements.contains { $0.expectsCriteria && $0.criteria.isEmpty }
+    if isComplete { return }
+    for index in requirements.indices where requirements[index].expectsCriteria {
+      guard !requirements[index].isSecondary else { continue }
+      let isMet = !requirements[index].criteria.isEmpty
+      counts[letters(requirements[index].id), default: (0, 0)].all += 1
+      if isMet { counts[letters(requirements[index].id), default: (0, 0)].met += 1 }
     }
     for index in requirements.indices where requirements[index].expectsCriteria {
       guard requirements[index].criteria.isEmpty else { continue }

@@ -14,6 +14,8 @@ struct RequirementCandidate {
   var hasNoun = false
   /// Whether the line stands below a heading such as `## Risks`.
   var isInSecondarySection = false
+  /// Whether the title of a numbered heading is that of a part of the document, such as "Introduction".
+  var isDocumentPart = false
   /// Whether a story or criteria stand below it; only found out for numbered headings.
   var hasEvidence = false
 }
@@ -24,13 +26,19 @@ struct RequirementCandidateReader {
   let lines: [TextLine]
   private(set) var candidates: [RequirementCandidate] = []
   private(set) var title: Range<Int>?
+  /// Whether headings without an id make requirements when clauses such as `1.1 WHEN …` follow, as
+  /// in `bugfix.md`.
+  private let readsClauses: Bool
+  /// The last heading without an id, for the clauses below it.
+  private var openHeading: (line: Int, depth: Int, title: Range<Int>)?
 
   /// The level of the heading that opened the part of risks, tests and the like.
   private var secondaryLevel: Int?
   /// The numbered heading whose evidence is being looked for.
   private var openNumber: Int?
 
-  init(bytes: [UInt8], lines: [TextLine]) {
+  init(bytes: [UInt8], lines: [TextLine], readsClauses: Bool) {
+    self.readsClauses = readsClauses
     self.bytes = bytes
     self.lines = lines
   }
@@ -61,6 +69,9 @@ struct RequirementCandidateReader {
     {
       candidate.isInSecondarySection = secondaryLevel != nil && !candidate.hasNoun
       openNumber = nil
+      if candidate.family.role == .number {
+        candidate.isDocumentPart = RequirementWords.isDocumentPart(bytes, candidate.title)
+      }
       candidates.append(candidate)
       if candidate.family.role == .number {
         openNumber = candidates.count - 1
@@ -70,6 +81,7 @@ struct RequirementCandidateReader {
       }
       return
     }
+    if readsClauses { openHeading = (index, level, text) }
     var label = cursor
     if let found = RequirementWords.skipLabel(&label), found == .criteria || found == .story {
       noteEvidence()
@@ -111,6 +123,7 @@ struct RequirementCandidateReader {
       }
     case let byte where byte.isDigit:
       if openNumber != nil { readNumberedLine(line) }
+      if openHeading != nil { readClause(line) }
     case let byte where byte.isUppercase:
       let cursor = Cursor(bytes, line)
       if second(start, line.end).isUppercase || second(start, line.end).isDigit
@@ -203,6 +216,23 @@ struct RequirementCandidateReader {
     if CriterionModal.isPresent(in: bytes, Int(line.textStart)..<Int(line.end), strictly: true) {
       noteEvidence()
     }
+  }
+
+  /// The first clause below a heading says which number the heading has.
+  private mutating func readClause(_ line: TextLine) {
+    guard let heading = openHeading, let item = CriterionItem(bytes, line),
+      let address = item.address
+    else { return }
+    openHeading = nil
+    let id = bytes[address].prefix { $0.isDigit }
+    var candidate = RequirementCandidate(
+      line: heading.line, form: .heading, depth: heading.depth,
+      id: String(decoding: id, as: UTF8.self),
+      idSpan: heading.title, family: .noun, title: heading.title)
+    candidate.hasNoun = true
+    // What is wrong today is nothing that a task delivers.
+    candidate.isInSecondarySection = RequirementWords.isDefect(bytes, heading.title)
+    candidates.append(candidate)
   }
 
   // MARK: Tables

@@ -77,14 +77,16 @@ struct RequirementChoice {
     if candidate.hasEvidence, !hasProper || levels.contains(candidate.depth) {
       return candidate.isInSecondarySection ? .secondary : .requirement
     }
-    return .secondary
+    return candidate.isDocumentPart ? .nothing : .secondary
   }
 
   // MARK: Restatements
 
   /// A bullet or row that names an id which a heading or paragraph defines only speaks of it.
   private mutating func dropRestatements(_ candidates: [RequirementCandidate]) {
+    guard candidates.contains(where: { $0.form != .heading }) else { return }
     var strongest: [String: Int] = [:]
+    strongest.reserveCapacity(candidates.count)
     for (index, candidate) in candidates.enumerated() where roles[index] != .nothing {
       let rank = Self.rank(candidate.form)
       strongest[candidate.id] = max(strongest[candidate.id] ?? 0, rank)

@@ -34,53 +34,58 @@ struct RequirementFamily: Hashable {
 
   /// The family of an id such as `NFR-PERF-001` or `PE-R1-AC2`.
   init(of id: String) {
-    var name = ""
+    var nameLength = 0
+    var length = 0
     var role = Role.unknown
-    var component = ""
+    var component: UInt64 = 0
     var sawDigit = false
-    func finish(_ component: String, _ role: inout Role) {
-      guard !component.isEmpty else { return }
-      if sawDigit {
-        switch component {
-        case "AC", "C": if component == "AC" || role != .unknown { role = .criterion }
-        case "T", "TC", "TEST": role = .secondary
-        default: break
-        }
-      } else if let known = Self.role(of: component), role == .unknown || known == .quality {
-        role = known
-      }
-    }
     for byte in id.utf8 {
+      length += 1
       if byte.isLetter {
-        component.unicodeScalars.append(Unicode.Scalar(byte))
-        if !sawDigit { name.unicodeScalars.append(Unicode.Scalar(byte)) }
+        component = component << 8 | UInt64(byte)
+        if !sawDigit { nameLength = length }
         continue
       }
-      finish(component, &role)
-      component = ""
-      if byte.isDigit {
-        sawDigit = true
-      } else if !sawDigit {
-        name.unicodeScalars.append(Unicode.Scalar(byte))
-      }
+      if component != 0 { Self.apply(component, behindNumber: sawDigit, to: &role) }
+      component = 0
+      if byte.isDigit { sawDigit = true }
     }
-    finish(component, &role)
-    while let last = name.utf8.last, !last.isLetter { name.removeLast() }
-    self.init(name: name, role: role)
+    if component != 0 { Self.apply(component, behindNumber: sawDigit, to: &role) }
+    self.init(name: String(decoding: id.utf8.prefix(nameLength), as: UTF8.self), role: role)
   }
 
-  private static func role(of component: String) -> Role? {
-    switch component {
-    case "REQ", "REQUIREMENT", "FR", "R", "RF", "UR", "F", "FEAT", "UC", "REQS": .functional
-    case "NFR", "RNF", "NF", "BR", "TR", "IR", "DR", "PF", "SR", "RR", "CR", "QR", "PR":
-      .quality
-    case "US", "STORY", "HU", "EPIC": .story
-    case "AC": .criterion
-    case "T", "TC", "TEST", "RISK", "A", "ASM", "ASSUMPTION", "OOS", "GAP", "EC", "EDGE", "CON",
-      "CONSTRAINT", "INT", "BUG", "DEP", "D", "M", "SM", "P", "C", "G", "Q", "DP", "BC", "RC",
-      "CA", "PHASE", "TASK", "SC", "O", "W", "K":
-      .secondary
-    default: nil
+  /// Takes the letters of one part of an id into account; later parts only make a quality of it.
+  private static func apply(_ component: UInt64, behindNumber: Bool, to role: inout Role) {
+    guard let known = roles[component] else { return }
+    if behindNumber {
+      if component == criterionLetters { role = .criterion }
+      if testLetters.contains(component) { role = .secondary }
+    } else if role == .unknown || known == .quality {
+      role = known
     }
+  }
+
+  private static let criterionLetters = packed("AC")
+  private static let testLetters: Set<UInt64> = [packed("T"), packed("TC"), packed("TEST")]
+
+  private static let roles: [UInt64: Role] = {
+    var roles: [UInt64: Role] = [:]
+    func add(_ role: Role, _ components: String...) {
+      for component in components { roles[packed(component)] = role }
+    }
+    add(.functional, "REQ", "REQS", "FR", "R", "RF", "UR", "F", "FEAT", "UC")
+    add(.quality, "NFR", "RNF", "NF", "BR", "TR", "IR", "DR", "PF", "SR", "RR", "CR", "QR")
+    add(.story, "US", "STORY", "HU", "EPIC")
+    add(.criterion, "AC")
+    add(
+      .secondary, "T", "TC", "TEST", "RISK", "A", "ASM", "OOS", "GAP", "EC", "EDGE", "CON", "INT",
+      "BUG", "DEP", "D", "M", "SM", "P", "C", "G", "Q", "DP", "BC", "RC", "CA", "PHASE", "TASK",
+      "SC", "O", "W", "K", "PR", "SPEC")
+    return roles
+  }()
+
+  /// The last eight letters as one number.
+  private static func packed(_ component: String) -> UInt64 {
+    component.utf8.reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

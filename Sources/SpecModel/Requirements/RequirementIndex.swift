@@ -46,8 +46,8 @@ package struct RequirementIndex: Sendable {
   private var groups: [RequirementKey: [Int]] = [:]
   /// The criteria whose number is not their position.
   private var byWrittenNumber: [CriterionNumber: Int] = [:]
-  /// The requirements by their titles in lower case; the first of a title wins.
-  private var byTitle: [String: Int] = [:]
+  /// The requirements by the hash of their titles; the first of a title wins.
+  private var byTitle: [UInt64: Int] = [:]
   /// The letters of ids that the document uses.
   private var families: Set<String> = []
   /// The families that a bare number may mean, the best first; the empty one is that of numbers.
@@ -66,7 +66,7 @@ package struct RequirementIndex: Sendable {
       let key = RequirementKey(requirement.id)
       keys.append(key)
       if requirement.form != .tableRow, !requirement.title.isEmpty {
-        let title = requirement.title.lowercased()
+        let title = Self.titleHash(requirement.title)
         if byTitle[title] == nil { byTitle[title] = index }
       }
       add(key, .requirement(index))
@@ -85,13 +85,16 @@ package struct RequirementIndex: Sendable {
       }
     }
     for (index, requirement) in requirements.enumerated() {
-      let prefix = requirement.id + "."
+      let prefix = requirement.id.utf8
       for (position, criterion) in requirement.criteria.enumerated() {
         if let number = criterion.writtenNumber, number != position + 1 {
           let key = CriterionNumber(requirement: index, number: number)
           if byWrittenNumber[key] == nil { byWrittenNumber[key] = position }
         }
-        if !criterion.id.hasPrefix(prefix) || criterion.id.utf8.last?.isLetter ?? false {
+        if !criterion.id.utf8.starts(with: prefix)
+          || criterion.id.utf8.dropFirst(prefix.count).first != UInt8(ascii: ".")
+          || criterion.id.utf8.last?.isLetter ?? false
+        {
           add(
             RequirementKey(criterion.id),
             .criterion(CriterionPlace(requirement: index, criterion: position)))
@@ -132,9 +135,18 @@ package struct RequirementIndex: Sendable {
     }
   }
 
+  /// A hash for which the case of ASCII letters does not count.
+  private static func titleHash(_ title: String) -> UInt64 {
+    title.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1 | 0x20)) &* 0x100_0000_01B3 }
+  }
+
   /// What words name: a requirement by its title, or by an id in mixed case such as `Req-2`.
   private func named(_ text: String) -> Resolution {
-    if let requirement = byTitle[text.lowercased()] { return .requirements([requirement]) }
+    if let requirement = byTitle[Self.titleHash(text)],
+      requirements[requirement].title.lowercased() == text.lowercased()
+    {
+      return .requirements([requirement])
+    }
     guard text.utf8.count <= 40, !text.utf8.contains(where: \.isBlank) else { return .words }
     let key = RequirementKey(text)
     guard key.numberCount > 0 else { return .words }

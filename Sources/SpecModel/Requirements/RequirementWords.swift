@@ -99,43 +99,57 @@ enum RequirementWords {
     contains(bytes, heading, anyOf: secondarySections)
   }
 
+  /// Whether a heading of a bug report opens the clauses that say what is wrong.
+  static func isDefect(_ bytes: [UInt8], _ heading: Range<Int>) -> Bool {
+    contains(bytes, heading, anyOf: defects)
+  }
+
+  private static let defects = byFirstByte(
+    ["current behavi", "defect", "当前行为", "現在の", "actual"]
+  ) { $0 }
+
   /// Whether a numbered heading is a part of the document rather than a requirement.
   static func isDocumentPart(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
     contains(bytes, title, anyOf: documentParts)
   }
 
-  private static let secondarySections = [
+  private static let secondarySections = byFirstByte([
     "risk", "out of scope", "out-of-scope", "assumption", "test", "gap", "dependenc", "constraint",
     "open question", "edge case", "success metric", "timeline", "milestone", "traceability",
     "change log", "revision", "roadmap", "phases", "coverage", "glossary", "clarification",
     "limitation", "decision", "风险", "假设", "范围外", "不在范围", "约束", "术语", "测试", "依赖",
     "リスク", "スコープ外", "対象外", "前提", "制約", "用語", "riesgo", "supuesto", "fuera de alcance",
     "restriccion", "риск", "допущен", "ограничен",
-  ]
+  ]) { $0 }
 
-  private static let documentParts = [
+  private static let documentParts = byFirstByte([
     "introduction", "overview", "purpose", "scope", "background", "glossary", "definition",
     "reference", "appendix", "summary", "document", "stakeholder", "assumption", "dependenc",
     "risk", "context", "goal", "objective", "timeline", "milestone", "revision", "success",
     "requirements", "user stories", "概述", "背景", "目标", "范围", "术语", "简介", "附录", "风险",
     "概要", "目的", "はじめに", "introducción", "alcance", "glosario", "введение", "需求概述", "用户故事",
     "功能需求", "非功能", "验收标准", "约束", "依赖",
-  ]
+  ]) { $0 }
 
-  /// Linear in the span: words are in lower case and compared regardless of the case of ASCII.
+  /// Whether one of the words stands in the span; they are in lower case, grouped by first byte.
+  ///
+  /// Words in Latin letters are looked for at the starts of words only. Linear in the span, of
+  /// which the first 120 bytes are looked at.
   private static func contains(
-    _ bytes: [UInt8], _ range: Range<Int>, anyOf words: [String]
+    _ bytes: [UInt8], _ range: Range<Int>, anyOf words: [[String]]
   ) -> Bool {
     var cursor = Cursor(bytes, range.lowerBound..<min(range.upperBound, range.lowerBound + 120))
-    let start = cursor.position
+    var before: UInt8 = 0
     while !cursor.isAtEnd {
       let here = cursor.position
-      // A word in Latin letters is looked for at the starts of words only.
-      if here == start || !bytes[here - 1].isLetter || !bytes[here].isLetter {
-        for word in words {
-          if cursor.skipWord(word) { return true }
+      let byte = cursor.current
+      if !before.isLetter || !byte.isLetter {
+        for word in words[Int(byte.isUppercase ? byte | 0x20 : byte)]
+        where cursor.skipWord(word) {
+          return true
         }
       }
+      before = byte
       cursor.position = here + 1
     }
     return false

@@ -9,7 +9,8 @@ extension RequirementsDocument {
   }
 
   package init(_ text: SpecText) {
-    var reader = RequirementCandidateReader(bytes: text.bytes, lines: text.lines)
+    var reader = RequirementCandidateReader(
+      bytes: text.bytes, lines: text.lines, readsClauses: text.path.hasSuffix("bugfix.md"))
     reader.read()
     var builder = RequirementBuilder(
       text: text, candidates: reader.candidates, choice: RequirementChoice(reader.candidates))
