@@ -1,0 +1,18 @@
+package import Diagnostics
+
+extension DesignDocument {
+  /// Reads a design; what is not understood stays in ``text``.
+  ///
+  /// Never fails: a document without headings has no sections. Linear in the bytes.
+  package init(reading file: SourceFile) {
+    self.init(SpecText(file))
+  }
+
+  package init(_ text: SpecText) {
+    var reader = DesignReader(text: text)
+    reader.read()
+    self.init(
+      text: text, title: reader.sections.first?.title, sections: reader.sections,
+      properties: reader.properties, mentions: reader.mentions)
+  }
+}
