@@ -43,6 +43,8 @@ let package = Package(
     tests("MarkdownSyntax", "CMD4C", "Diagnostics"),
     library("SpecModel", "Diagnostics", "YAMLSyntax", "MarkdownSyntax"),
     tests("SpecModel", "Diagnostics"),
+    library("SpecWorkspace", "Diagnostics", "SpecModel"),
+    tests("SpecWorkspace", "Diagnostics", "SpecModel"),
     library(
       "SpecRules", "Diagnostics", "MarkdownSyntax", "YAMLSyntax", "SpecModel", "SpecPlanning"),
     .executableTarget(

@@ -2,13 +2,21 @@
 package struct Workspace: Sendable {
   /// In the order of their paths.
   package var features: [Feature]
+  /// The registry that counts: the first one found that does not belong to another tool.
   package var registry: Registry?
+  /// The configuration that counts, chosen likewise.
   package var configuration: Configuration?
+  /// All registries found, the strongest place first.
+  package var registryPaths: [String] = []
+  /// All configurations found, the strongest place first.
+  package var configurationPaths: [String] = []
   /// In the order of their paths.
   package var agents: [AgentFile]
   /// What is there but could not be read, with the reason.
   package var unreadable: [UnreadableFile]
-  /// Paths relative to the root that rules ask about and that exist, such as spec folders without documents.
+  /// Paths relative to the root, without a slash at the end, that rules ask about and that exist:
+  /// all folders below the spec directories, with and without documents, and what the registry and
+  /// the configuration name.
   package var directories: Set<String>
 
   package init(

@@ -1,0 +1,87 @@
+import SpecModel
+
+/// What there is to read in a workspace, found without reading any of it.
+struct Discovery: Sendable {
+  var folders: [FeatureFolder] = []
+  /// Paths of agents, in order.
+  var agents: [String] = []
+  var directories: Set<String> = []
+  var unreadable: [UnreadableFile] = []
+  /// Directories walked through, by where they really are: links must not lead in circles, nor one
+  /// directory be read under two names.
+  private var walked: Set<String> = []
+
+  init(of source: some ByteSource) {
+    for place in Feature.Layout.places {
+      for folder in subdirectories(of: place.directory, in: source) ?? [] {
+        folders.append(
+          FeatureFolder(directory: folder, layout: place.layout, mayHoldFeatures: true))
+      }
+    }
+    findAgents(in: source)
+  }
+
+  /// The directories in a directory, links last, hidden ones left out; `nil` where there is none.
+  mutating func subdirectories(of directory: String, in source: some ByteSource) -> [String]? {
+    guard let entries = entries(of: directory, in: source) else { return nil }
+    directories.insert(directory)
+    var result: [String] = []
+    for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
+      let path = RelativePath.join(directory, entry.name)
+      switch entry.kind {
+      case .file: break
+      case .directory:
+        guard walked.insert(entry.linkTarget ?? path).inserted else { continue }
+        directories.insert(path)
+        result.append(path)
+      case .unusable(let reason):
+        unreadable.append(UnreadableFile(path: path, reason: reason.phrase))
+      }
+    }
+    return result
+  }
+
+  private mutating func entries(
+    of directory: String, in source: some ByteSource
+  ) -> [DirectoryEntry]? {
+    do throws(FileError) {
+      let entries = try source.list(directory)
+      // What a directory is really called comes before the links to it.
+      return entries.filter { $0.linkTarget == nil } + entries.filter { $0.linkTarget != nil }
+    } catch {
+      if error != .missing {
+        unreadable.append(UnreadableFile(path: directory, reason: error.phrase))
+      }
+      return nil
+    }
+  }
+
+  private mutating func findAgents(in source: some ByteSource) {
+    var waiting = [(directory: ".claude/agents", depth: 1)]
+    walked.insert(".claude/agents")
+    while let (directory, depth) = waiting.popLast() {
+      for entry in entries(of: directory, in: source) ?? [] {
+        let path = RelativePath.join(directory, entry.name)
+        let isMarkdown = entry.name.hasSuffix(".md")
+        switch entry.kind {
+        case .file:
+          if isMarkdown { agents.append(path) }
+        case .directory:
+          guard entry.name.utf8.first != UInt8(ascii: "."),
+            walked.insert(entry.linkTarget ?? path).inserted
+          else { continue }
+          if depth < SourceLimits.agentDepth {
+            waiting.append((path, depth + 1))
+          } else {
+            unreadable.append(UnreadableFile(path: path, reason: FileError.tooDeep.phrase))
+          }
+        case .unusable(let reason):
+          if isMarkdown || reason != .missing {
+            unreadable.append(UnreadableFile(path: path, reason: reason.phrase))
+          }
+        }
+      }
+    }
+    agents.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import SpecModel
+
+/// A part of a workspace that is read by itself.
+enum ReadingJob: Sendable {
+  /// A folder that is a feature, or in which the selected features stand.
+  case folder(FeatureFolder, Selection)
+  /// A folder that is not selected itself, in which selected features may stand.
+  case drawer(FeatureFolder, Selection)
+  case agent(String)
+  case registries([String])
+  case configurations([String])
+
+  func reading(from source: some ByteSource) -> Reading {
+    var reading = Reading()
+    switch self {
+    case .folder(let folder, let selection):
+      if !folder.isSetApart, reading.readFeature(folder, from: source) { return reading }
+      reading.readFeatures(below: folder, selection, from: source)
+    case .drawer(let folder, let selection):
+      reading.readFeatures(below: folder, selection, from: source)
+    case .agent(let path):
+      if let file = reading.file(path, from: source) { reading.agents = [AgentFile(reading: file)] }
+    case .registries(let paths):
+      reading.registries = paths.compactMap { reading.file($0, from: source) }
+        .map { Registry(reading: $0) }
+    case .configurations(let paths):
+      reading.configurations = paths.compactMap { reading.file($0, from: source) }
+        .map { Configuration(reading: $0) }
+    }
+    return reading
+  }
+}
+
+/// What one job found.
+struct Reading: Sendable {
+  var features: [Feature] = []
+  var agents: [AgentFile] = []
+  var registries: [Registry] = []
+  var configurations: [Configuration] = []
+  var unreadable: [UnreadableFile] = []
+  var directories: [String] = []
+
+  mutating func file(_ path: String, from source: some ByteSource) -> SourceFile? {
+    do throws(FileError) {
+      return SourceFile(path: path, bytes: try source.read(path))
+    } catch {
+      if error != .missing {
+        unreadable.append(UnreadableFile(path: path, reason: error.phrase))
+      }
+      return nil
+    }
+  }
+
+  /// Reads a folder as a feature; whether it is one, be it with documents that cannot be read.
+  mutating func readFeature(_ folder: FeatureFolder, from source: some ByteSource) -> Bool {
+    var faults: [UnreadableFile] = []
+    let files = FeatureFiles(in: folder.directory, from: source, unreadable: &faults)
+    if files.isEmpty, faults.count > 1, Set(faults.map(\.reason)).count == 1 {
+      // What keeps every document from being read is the folder's fault.
+      faults = [UnreadableFile(path: folder.directory, reason: faults[0].reason)]
+    }
+    unreadable += faults
+    if files.isEmpty { return !faults.isEmpty }
+    features.append(Feature(folder, files))
+    return true
+  }
+
+  mutating func readFeatures(
+    below folder: FeatureFolder, _ selection: Selection, from source: some ByteSource
+  ) {
+    guard folder.mayHoldFeatures else { return }
+    let entries: [DirectoryEntry]
+    do throws(FileError) {
+      entries = try source.list(folder.directory)
+    } catch {
+      unreadable.append(UnreadableFile(path: folder.directory, reason: error.phrase))
+      return
+    }
+    // A feature that was not selected holds no other.
+    if !folder.isSetApart, entries.contains(where: { FeatureFiles.names.contains($0.name) }) {
+      return
+    }
+    for entry in entries where entry.kind == .directory && entry.name.utf8.first != 0x2E {
+      let inner = FeatureFolder(
+        directory: RelativePath.join(folder.directory, entry.name), layout: folder.layout,
+        mayHoldFeatures: false)
+      directories.append(inner.directory)
+      guard !inner.isSetApart,
+        selection.includes(inner.directory) || selection.includes(folder.directory)
+      else { continue }
+      _ = readFeature(inner, from: source)
+    }
+  }
+
+  /// Adds what was found; of several registries or configurations, the first that is one counts.
+  func add(to workspace: inout Workspace) {
+    workspace.features += features
+    workspace.agents += agents
+    workspace.unreadable += unreadable
+    workspace.directories.formUnion(directories)
+    if !registries.isEmpty {
+      workspace.registryPaths = registries.map(\.file.path)
+      workspace.registry = registries.first { !$0.isForeign } ?? registries.first
+    }
+    if !configurations.isEmpty {
+      workspace.configurationPaths = configurations.map(\.file.path)
+      workspace.configuration = configurations.first { !$0.isForeign } ?? configurations.first
+    }
+  }
+}
+
+extension Registry {
+  fileprivate var isForeign: Bool {
+    if case .foreign = shape { true } else { false }
+  }
+}

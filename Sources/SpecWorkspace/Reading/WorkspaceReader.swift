@@ -1,0 +1,103 @@
+import Diagnostics
+package import SpecModel
+
+/// Finds and reads everything of a workspace.
+///
+/// The work is spread over tasks, one feature at a time; the result is in the order of the paths
+/// and the same for any number of tasks.
+package struct WorkspaceReader: Sendable {
+  /// Where a configuration may stand, the strongest first.
+  package static let configurationPaths = [
+    ".claude/config.yaml", ".claude/orchestrator/config.yaml", ".specctl.yaml",
+  ]
+  /// Where a registry may stand, the strongest first.
+  package static let registryPaths = [
+    ".claude/feature_registry.yaml", ".claude/orchestrator/feature_registry.yaml",
+  ]
+
+  private let source: any ByteSource
+  private let selection: Selection
+  private let workers: Int
+
+  /// A reader of the selected features, with at most the given number of tasks at once; the number
+  /// of processors when none is given.
+  package init(
+    _ source: any ByteSource, selection: Selection = .everything, workers: Int? = nil
+  ) {
+    self.source = source
+    self.selection = selection
+    self.workers = workers ?? BoundedTasks.processors
+  }
+
+  /// Reads the workspace; what cannot be read is in ``Workspace/unreadable``.
+  package func read() async -> Workspace {
+    await read(from: source)
+  }
+
+  private func read(from source: some ByteSource) async -> Workspace {
+    let discovery = Discovery(of: source)
+    let jobs = jobs(for: discovery)
+    let readings = await BoundedTasks.map(jobs, workers: workers) { $0.reading(from: source) }
+    var workspace = Workspace(
+      unreadable: discovery.unreadable, directories: discovery.directories)
+    for reading in readings { reading.add(to: &workspace) }
+    readElsewhere(from: source, into: &workspace)
+    noteNamedPaths(from: source, into: &workspace)
+    workspace.sort()
+    return workspace
+  }
+
+  private func jobs(for discovery: Discovery) -> [ReadingJob] {
+    let namesBelow = selection.names(notAmong: discovery.folders)
+    var jobs: [ReadingJob] = [
+      .registries(Self.registryPaths), .configurations(Self.configurationPaths),
+    ]
+    for folder in discovery.folders {
+      if selection.includes(folder.directory) {
+        jobs.append(.folder(folder, selection))
+      } else if !namesBelow.isEmpty {
+        jobs.append(.drawer(folder, Selection(names: namesBelow)))
+      }
+    }
+    return jobs + discovery.agents.map { .agent($0) }
+  }
+
+  /// Reads the features that the registry says are where no layout would have them.
+  private func readElsewhere(from source: some ByteSource, into workspace: inout Workspace) {
+    for feature in workspace.registry?.features ?? [] {
+      guard let location = feature.specsLocation,
+        let directory = RelativePath.normalized(location.value), !directory.isEmpty,
+        !workspace.directories.contains(directory),
+        !Feature.Layout.places.contains(where: { RelativePath.contains($0.directory, directory) }),
+        !workspace.features.contains(where: { $0.directory == directory })
+      else { continue }
+      guard source.exists(directory) else { continue }
+      workspace.directories.insert(directory)
+      guard selection.includes(directory) || selection.names.contains(feature.name.value) else {
+        continue
+      }
+      let folder = FeatureFolder(directory: directory, layout: .claude, mayHoldFeatures: false)
+      ReadingJob.folder(folder, .everything).reading(from: source).add(to: &workspace)
+    }
+  }
+
+  /// Looks which of the paths that the registry and the configuration name exist.
+  private func noteNamedPaths(from source: some ByteSource, into workspace: inout Workspace) {
+    var named = workspace.registry?.features.compactMap(\.specsLocation) ?? []
+    named += workspace.configuration?.pages.flatMap(\.documents) ?? []
+    for path in named {
+      guard let path = RelativePath.normalized(path.value), !path.isEmpty,
+        !workspace.directories.contains(path), source.exists(path)
+      else { continue }
+      workspace.directories.insert(path)
+    }
+  }
+}
+
+extension Workspace {
+  /// Puts everything in the byte order of its path.
+  fileprivate mutating func sort() {
+    features.sort { $0.directory.utf8.lexicographicallyPrecedes($1.directory.utf8) }
+    unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}
