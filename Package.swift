@@ -30,32 +30,44 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: dialect),
+
     library("Diagnostics"),
-    library("SpecPlanning", "Diagnostics", "SpecModel"),
-    tests("SpecPlanning", "Diagnostics", "SpecModel"),
-    .executableTarget(
-      name: "specctl-benchmark", dependencies: ["SpecPlanning"], path: "Sources/SpecctlBenchmark",
-      swiftSettings: dialect),
     tests("Diagnostics", "TestSupport"),
+
     library("YAMLSyntax", "CLibYAML", "Diagnostics"),
     tests("YAMLSyntax", "Diagnostics"),
+
     library("MarkdownSyntax", "Diagnostics"),
     tests("MarkdownSyntax", "CMD4C", "Diagnostics"),
+
+    library("ArgumentParser", "Diagnostics"),
+    tests("ArgumentParser"),
+
     library("SpecModel", "Diagnostics", "YAMLSyntax", "MarkdownSyntax"),
     tests("SpecModel", "Diagnostics"),
+
     library("SpecWorkspace", "Diagnostics", "SpecModel"),
     tests("SpecWorkspace", "Diagnostics", "SpecModel"),
+
+    library("SpecPlanning", "Diagnostics", "SpecModel"),
+    tests("SpecPlanning", "Diagnostics", "SpecModel"),
+
     library(
       "SpecRules", "Diagnostics", "MarkdownSyntax", "YAMLSyntax", "SpecModel", "SpecPlanning"),
+
     .executableTarget(
       name: "embed-templates", path: "Sources/EmbedTemplates", swiftSettings: dialect),
     .plugin(
       name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
     .target(
-      name: "SpecRendering", dependencies: ["Diagnostics", "SpecModel", "SpecPlanning"],
+      name: "SpecRendering",
+      dependencies: ["Diagnostics", "SpecModel", "SpecPlanning", "SpecRules"],
       swiftSettings: dialect, plugins: ["EmbedTemplates"]),
-    tests("SpecRendering"),
-    library("ArgumentParser", "Diagnostics"),
-    tests("ArgumentParser"),
+    tests("SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "YAMLSyntax"),
+
+    .executableTarget(
+      name: "specctl-benchmark",
+      dependencies: ["Diagnostics", "SpecModel", "SpecPlanning", "SpecRendering"],
+      path: "Sources/SpecctlBenchmark", swiftSettings: dialect),
   ]
 )

@@ -1,12 +1,13 @@
-import SpecPlanning
-
 // The parts of specctl that are measured in process; see `make bench`.
 
 let arguments = CommandLine.arguments.dropFirst()
-if arguments.first == "waves" {
-  let numbers = arguments.dropFirst().compactMap { Int($0) }
+let numbers = arguments.dropFirst().map { Int($0) ?? 0 }
+switch arguments.first {
+case "waves":
   WaveBenchmark(tasks: numbers.first ?? 1_000_000, edges: numbers.dropFirst().first ?? 3_000_000)
     .run()
-} else {
-  print("usage: specctl-benchmark waves [tasks] [edges]")
+case "plan":
+  PlanBenchmark(features: numbers.first ?? 5000, tasks: numbers.dropFirst().first ?? 20).run()
+default:
+  print("usage: specctl-benchmark waves [tasks] [edges] | plan [features] [tasks of each]")
 }

@@ -42,6 +42,30 @@ import Testing
     #expect(excerpt.indentation == 9)
   }
 
+  @Test func anyRangeOfAnyBytesFits() {
+    var numbers = Numbers(state: 1)
+    let parts: [[UInt8]] =
+      ["a", "é", "中", "😀", "\t", "\u{1B}", "\u{202E}", "\u{301}", " "]
+      .map { Array($0.utf8) } + [[0xFF], [0xE4, 0xB8], [0x0A], [0x0D, 0x0A], [0x0D], [0]]
+    for _ in 0..<300 {
+      var bytes: [UInt8] = []
+      for _ in 0..<numbers.next(below: 400) {
+        // Line ends are rare, so that lines are long.
+        bytes += parts[numbers.next(below: numbers.next(below: 9) == 0 ? parts.count : 9)]
+      }
+      let file = SourceFile(path: "a", bytes: bytes)
+      let lines = LineTable(bytes)
+      let start = numbers.next(below: bytes.count + 3)
+      let range = Range(start, start + numbers.next(below: 40))
+      let width = 20 + numbers.next(below: 60)
+      let excerpt = Excerpt(of: range, in: file, lines: lines, width: width)
+      #expect(excerpt.line.displayWidth <= width)
+      #expect(excerpt.line.visible == excerpt.line)
+      #expect(excerpt.indentation + excerpt.markWidth <= max(excerpt.line.displayWidth + 1, 1))
+      #expect(excerpt.indentation + excerpt.markWidth + (excerpt.continues ? 1 : 0) <= width)
+    }
+  }
+
   @Test func theEndOfALineCanBeMarked() {
     let file = SourceFile(path: "a", text: "é😀\r\nb")
     let excerpt = Excerpt(of: Range(6, 6), in: file, lines: LineTable(file.bytes), width: 80)
@@ -70,5 +94,15 @@ extension Excerpt {
       column += counter.columns(adding: scalar)
     }
     return result
+  }
+}
+
+/// The same pseudo-random numbers every time.
+private struct Numbers {
+  var state: UInt64
+
+  mutating func next(below limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(limit))
   }
 }

@@ -27,6 +27,12 @@ import Testing
     #expect(criteria("**Acceptance Criteria:**\n- a\n\n**Priority:** High\n- b\n").count == 1)
   }
 
+  @Test func takesNoBulletsBehindNumberedCriteria() {
+    let found = criteria(
+      "#### Acceptance Criteria\n1. It SHALL a\n\nThe parts are:\n\n- one\n- two\n")
+    #expect(found.map(\.id) == ["2.1"])
+  }
+
   @Test func takesNumberedItemsWithoutALabel() {
     #expect(criteria("1. It SHALL save\n2. It SHALL tell\n").map(\.id) == ["2.1", "2.2"])
   }

@@ -97,6 +97,19 @@ import Testing
     #expect(resolve("1.2.1", in: document) == [Self.places((1, 0))])
   }
 
+  @Test func prefersRequirementsToSectionsWithTheSameNumber() {
+    let document = requirements(
+      "## 1. Goal\nText.\n### 1. Play\nUser story: As a fan\n1. It SHALL\n### 2. Stop\nUser story: b\n1. It SHALL\n"
+    )
+    #expect(resolve("1.1", in: document) == [Self.places((1, 0))])
+  }
+
+  @Test func takesTheCommonPartOfIdsOfCriteriaForTheirRequirement() {
+    let document = requirements("### US-3.1: Sort\n- AC-3.1.1: up\n- AC-3.1.2: down\n")
+    #expect(resolve("AC-3.1.2", in: document) == [Self.places((0, 1))])
+    #expect(resolve("AC-3.1", in: document) == [.requirements([0])])
+  }
+
   @Test func takesADashedIdForNoRange() {
     let document = requirements("### REQ-M3-2: A\n### REQ-M3-10: B\n")
     #expect(resolve("REQ-M3-10", in: document) == [.requirements([1])])

@@ -1,8 +1,9 @@
 /// Writes JSON piece by piece, always the same bytes for the same pieces.
 ///
-/// Keys and values come in the order in which they are given. Control characters, quotes and backslashes are escaped,
-/// U+2028 and U+2029 too; everything else stands as UTF-8. It is the caller's part to give a key before each value of an
-/// object and to close what was opened.
+/// Keys and values come in the order in which they are given. Quotes, backslashes and all that must
+/// not reach a terminal or would end a line in JavaScript are escaped (``Swift/Unicode/Scalar/visibleForm``);
+/// everything else stands as UTF-8. It is the caller's part to give a key before each value of an
+/// object.
 package struct JSONWriter: Sendable {
   package private(set) var bytes: [UInt8] = []
   private let isPretty: Bool
@@ -90,32 +91,29 @@ package struct JSONWriter: Sendable {
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    // Both separators begin with the bytes E2 80; JavaScript takes them for line ends.
-    var lead = 0
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case UInt8(ascii: "\n"): bytes += "\\n".utf8
-      case UInt8(ascii: "\r"): bytes += "\\r".utf8
-      case UInt8(ascii: "\t"): bytes += "\\t".utf8
-      case 0..<0x20, 0x7F: escape(byte)
-      case 0xA8 where lead == 2, 0xA9 where lead == 2:
-        bytes.removeLast(2)
-        bytes += (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8
-      default: bytes.append(byte)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": bytes += "\\\"".utf8
+      case "\\": bytes += "\\\\".utf8
+      case "\n": bytes += "\\n".utf8
+      case "\r": bytes += "\\r".utf8
+      case "\t": bytes += "\\t".utf8
+      default:
+        if scalar.visibleForm == nil {
+          bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+        } else {
+          for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { escape(unit) }
+        }
       }
-      lead = byte == 0xE2 ? 1 : lead == 1 && byte == 0x80 ? 2 : 0
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func escape(_ byte: UInt8) {
-    let digits = Array("0123456789abcdef".utf8)
-    bytes += "\\u00".utf8
-    bytes.append(digits[Int(byte >> 4)])
-    bytes.append(digits[Int(byte & 15)])
+  private mutating func escape(_ unit: UInt16) {
+    let digits = String(unit, radix: 16)
+    bytes += "\\u".utf8
+    bytes += String(repeating: "0", count: 4 - digits.count).utf8
+    bytes += digits.utf8
   }
 }
 

@@ -60,8 +60,8 @@ private struct Piece {
 
   /// Takes the bytes from `start` to `end`, or those near one side if they are too many.
   init(in file: SourceFile, from start: Int, to end: Int, near side: Side, width: Int) {
-    // Eight bytes a column leave room for wide characters and some combining marks.
-    let limit = width * 8
+    // Most characters have at most two bytes a column; the rest is for combining marks.
+    let limit = width * 4
     var start = start
     var end = end
     isCut = end - start > limit
@@ -76,12 +76,19 @@ private struct Piece {
         while start < end, isContinuation(start) { start += 1 }
       }
     }
+    let bytes = file.bytes[start..<end]
+    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      text = String(decoding: bytes, as: UTF8.self)
+      columns = isCut ? max(bytes.count, width + 1) : bytes.count
+      return
+    }
     var text = ""
-    for (index, part) in file.text(Range(start, end))
-      .split(separator: "\t", omittingEmptySubsequences: false).enumerated()
-    {
+    for (index, part) in bytes.split(
+      separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false
+    )
+    .enumerated() {
       if index > 0 { text += "    " }
-      part.appendVisible(to: &text)
+      String(decoding: part, as: UTF8.self).appendVisible(to: &text)
     }
     self.text = text
     columns = isCut ? max(text.displayWidth, width + 1) : text.displayWidth

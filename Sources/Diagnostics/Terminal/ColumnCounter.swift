@@ -13,6 +13,8 @@ struct ColumnCounter {
     if let form = scalar.visibleForm { return start(" ", columns: form.unicodeScalars.count) }
     if scalar.value < 0x300 { return start(scalar, columns: 1) }
     switch scalar.value {
+    case 0x3400...0x9FFF, 0xAC00...0xD7A3:  // most of the wide ones, found without a search
+      return start(scalar, columns: 2)
     case 0x200D:
       isJoining = lastColumns == 2
       return 0

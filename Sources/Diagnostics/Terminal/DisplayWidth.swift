@@ -23,11 +23,12 @@ extension StringProtocol {
     var counter = ColumnCounter()
     var columns = 0
     var cut: String.Index?
-    for index in unicodeScalars.indices {
+    var index = startIndex
+    while index < endIndex, columns <= width {
       let added = counter.columns(adding: unicodeScalars[index])
       if cut == nil, columns + added > width - 1 { cut = index }
       columns += added
-      if columns > width { break }
+      unicodeScalars.formIndex(after: &index)
     }
     if columns <= width, !isIncomplete { return visible }
     return self[..<(cut ?? endIndex)].visible + "…"

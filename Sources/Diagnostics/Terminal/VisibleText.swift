@@ -32,7 +32,7 @@ extension StringProtocol {
   }
 
   func appendVisible(to result: inout String) {
-    if isPrintableASCII {
+    guard !isPrintableASCII, unicodeScalars.contains(where: { $0.visibleForm != nil }) else {
       result += self
       return
     }

@@ -116,7 +116,7 @@ struct CriterionList {
         return
       }
       // A bullet on the level of numbered criteria tells more of the one above.
-      if item.isBulleted, item.number == nil, isNumbered, open != nil {
+      if item.isBulleted, item.number == nil, isNumbered {
         extend(line)
         return
       }

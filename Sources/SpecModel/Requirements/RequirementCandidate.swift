@@ -14,8 +14,6 @@ struct RequirementCandidate {
   var hasNoun = false
   /// Whether the line stands below a heading such as `## Risks`.
   var isInSecondarySection = false
-  /// Whether the title of a numbered heading is that of a part of the document, such as "Introduction".
-  var isDocumentPart = false
   /// Whether a story or criteria stand below it; only found out for numbered headings.
   var hasEvidence = false
 }
@@ -69,9 +67,6 @@ struct RequirementCandidateReader {
     {
       candidate.isInSecondarySection = secondaryLevel != nil && !candidate.hasNoun
       openNumber = nil
-      if candidate.family.role == .number {
-        candidate.isDocumentPart = RequirementWords.isDocumentPart(bytes, candidate.title)
-      }
       candidates.append(candidate)
       if candidate.family.role == .number {
         openNumber = candidates.count - 1

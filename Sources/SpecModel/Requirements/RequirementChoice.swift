@@ -27,8 +27,10 @@ struct RequirementChoice {
       }
     }
     let numbers = hasFunctionalBlock ? [] : Self.numberedLevels(candidates)
+    var around: RequirementCandidate?
     for (index, candidate) in candidates.enumerated() {
       let isBlock = Self.isBlock(candidate)
+      if candidate.form == .heading, candidate.family.role == .functional { around = candidate }
       let proper: Role = candidate.isInSecondarySection ? .secondary : .requirement
       switch candidate.family.role {
       case .functional:
@@ -49,7 +51,9 @@ struct RequirementChoice {
           roles[index] = .secondary
         }
       case .number:
-        roles[index] = number(candidate, levels: numbers, hasProper: hasProper)
+        roles[index] =
+          hasFunctionalBlock && !candidate.hasEvidence && !Self.isPart(candidate, of: around)
+          ? .nothing : number(candidate, levels: numbers, hasProper: hasProper)
       }
     }
     dropRestatements(candidates)
@@ -57,6 +61,15 @@ struct RequirementChoice {
 
   private static func isBlock(_ candidate: RequirementCandidate) -> Bool {
     candidate.form == .heading || candidate.form == .paragraph
+  }
+
+  /// Whether a numbered heading such as `#### 2.1 Title` stands below `### Requirement 2`.
+  private static func isPart(
+    _ candidate: RequirementCandidate, of requirement: RequirementCandidate?
+  ) -> Bool {
+    guard let requirement, candidate.depth > requirement.depth else { return false }
+    let own = RequirementKey(requirement.id).numbers
+    return RequirementKey(candidate.id).parent == own
   }
 
   // MARK: Numbers
@@ -77,7 +90,7 @@ struct RequirementChoice {
     if candidate.hasEvidence, !hasProper || levels.contains(candidate.depth) {
       return candidate.isInSecondarySection ? .secondary : .requirement
     }
-    return candidate.isDocumentPart ? .nothing : .secondary
+    return .secondary
   }
 
   // MARK: Restatements

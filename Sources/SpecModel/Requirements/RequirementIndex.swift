@@ -40,7 +40,8 @@ package struct RequirementIndex: Sendable {
   }
 
   private let requirements: [Requirement]
-  /// The ids of requirements, then their aliases, then the written ids of criteria; the first wins.
+  /// The ids of requirements, those proper first, then their aliases, then the written
+  /// ids of criteria; the first wins.
   private var targets: [RequirementKey: Target] = [:]
   /// Keys that only begin the ids of requirements, such as `1` where there are `1.1` and `1.2`.
   private var groups: [RequirementKey: [Int]] = [:]
@@ -69,12 +70,18 @@ package struct RequirementIndex: Sendable {
         let title = Self.titleHash(requirement.title)
         if byTitle[title] == nil { byTitle[title] = index }
       }
-      add(key, .requirement(index))
       var parent = key.parent
       while let group = parent {
         groups[group, default: []].append(index)
         parent = group.parent
       }
+    }
+    // A requirement proper is meant rather than a section with the same number.
+    for (index, key) in keys.enumerated() where !requirements[index].isSecondary {
+      add(key, .requirement(index))
+    }
+    for (index, key) in keys.enumerated() where requirements[index].isSecondary {
+      add(key, .requirement(index))
     }
     for (index, requirement) in requirements.enumerated() {
       for alias in requirement.aliases { add(RequirementKey(alias.value), .requirement(index)) }
@@ -194,7 +201,8 @@ package struct RequirementIndex: Sendable {
         ? [key]
         : numberFamilies.map { key.with(family: $0) } + (numberFamilies.isEmpty ? [key] : [])
     }
-    if families.contains(family) { return [key] }
+    // The criteria of `US-3.1` may be named `AC-3.1.1`, and all of them `AC-3.1`.
+    if families.contains(family), family != "AC" { return [key] }
     if ["R", "REQ", "REQUIREMENT", "REQUIREMENTS", "AC", "US"].contains(family) {
       return [key] + numberFamilies.map { key.with(family: $0) }
     }

@@ -108,11 +108,6 @@ enum RequirementWords {
     ["current behavi", "defect", "当前行为", "現在の", "actual"]
   ) { $0 }
 
-  /// Whether a numbered heading is a part of the document rather than a requirement.
-  static func isDocumentPart(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
-    contains(bytes, title, anyOf: documentParts)
-  }
-
   private static let secondarySections = byFirstByte([
     "risk", "out of scope", "out-of-scope", "assumption", "test", "gap", "dependenc", "constraint",
     "open question", "edge case", "success metric", "timeline", "milestone", "traceability",
@@ -120,15 +115,6 @@ enum RequirementWords {
     "limitation", "decision", "风险", "假设", "范围外", "不在范围", "约束", "术语", "测试", "依赖",
     "リスク", "スコープ外", "対象外", "前提", "制約", "用語", "riesgo", "supuesto", "fuera de alcance",
     "restriccion", "риск", "допущен", "ограничен",
-  ]) { $0 }
-
-  private static let documentParts = byFirstByte([
-    "introduction", "overview", "purpose", "scope", "background", "glossary", "definition",
-    "reference", "appendix", "summary", "document", "stakeholder", "assumption", "dependenc",
-    "risk", "context", "goal", "objective", "timeline", "milestone", "revision", "success",
-    "requirements", "user stories", "概述", "背景", "目标", "范围", "术语", "简介", "附录", "风险",
-    "概要", "目的", "はじめに", "introducción", "alcance", "glosario", "введение", "需求概述", "用户故事",
-    "功能需求", "非功能", "验收标准", "约束", "依赖",
   ]) { $0 }
 
   /// Whether one of the words stands in the span; they are in lower case, grouped by first byte.

@@ -21,9 +21,12 @@ struct PathPattern {
       return row
     }
     row = closed(row)
+    var isDeep = false
     for segment in segments {
-      // What one of the two ends with is a folder that the other lies in.
-      if row[other.segments.count] { return true }
+      // What the other ends with is a folder that this pattern goes on in; under `**` a name with a dot
+      // is taken for that of a file.
+      if row[other.segments.count], !isDeep || other.canBeFolder { return true }
+      isDeep = isDeep || Self.isDeep(segment)
       var next = [Bool](repeating: false, count: row.count)
       for position in row.indices where row[position] {
         if Self.isDeep(segment) {
@@ -36,6 +39,10 @@ struct PathPattern {
       row = closed(next)
     }
     return row.contains(true)
+  }
+
+  private var canBeFolder: Bool {
+    segments.last.map { !$0.dropFirst().contains(UInt8(ascii: ".")) } ?? true
   }
 
   private static func isDeep(_ segment: ArraySlice<UInt8>) -> Bool {

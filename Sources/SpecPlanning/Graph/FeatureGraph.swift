@@ -20,8 +20,9 @@ struct FeatureGraph {
   var selfDependencies: [SelfDependency] = []
   /// Whether a leaf waits for one that comes later in the document.
   var hasBackwardEdge = false
-  /// The leaves by position so that each stands behind all that it waits for; `nil` when there is a
-  /// cycle. It is the document order where the edges allow it.
+  /// The leaves by position so that each stands behind all that it waits for, else in document order.
+  ///
+  /// There is none, and only then, when there is a cycle.
   var order: [Int32]?
   /// The number of the edges that are written in the document.
   var declaredEdgeCount = 0

@@ -94,6 +94,11 @@ extension Plan {
     }
   }
 
+  /// The reasons that documents or the registry give for what a node waits for.
+  package func reasons(into node: Int) -> some Sequence<EdgeReason> {
+    waits.row(node).lazy.compactMap { [self] in origins[Int(waits.edges[$0])]?.reason }
+  }
+
   private func path(of origin: EdgeOrigin, into node: Int) -> String? {
     switch origin.reason {
     case .featureDependency, .layerOrder: return registryPath

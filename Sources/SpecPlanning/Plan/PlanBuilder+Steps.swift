@@ -50,7 +50,7 @@ extension PlanBuilder {
     for node in graph.nodesByFeature[feature] {
       let task = Int(graph.nodes[node].task)
       let id = uniqueID(document.tasks[task].id, among: &known)
-      var chosen = named(document.tasks[task].agent, document.path, agents)
+      var chosen = named(document.tasks[task], document.path, agents)
       if chosen == nil, hasMatches, let match = matcher.match(document.tasks[task]) {
         chosen = (match.agent, agents.roles[match.agent] ?? .supporting, match.choice)
       }
@@ -83,21 +83,26 @@ extension PlanBuilder {
     return "\(id)#\(number)"
   }
 
-  /// The agent that a task names itself, if what it names can be an agent: `Unassigned` and persons are none.
-  private mutating func named(_ agent: Located<String>?, _ path: String, _ agents: FeatureAgents)
+  /// The agent that a task names itself, else the one it is assigned to; persons and `Unassigned` are none.
+  private mutating func named(_ task: TaskItem, _ path: String, _ agents: FeatureAgents)
     -> (agent: Int, role: AgentRole, choice: AgentChoice)?
   {
-    guard let agent else { return nil }
-    let ignored: Set<Character> = ["`", "*", "_", "@", "[", "]", "\"", "'", " "]
-    var name = agent.value[...]
-    while let first = name.first, ignored.contains(first) { name.removeFirst() }
-    while let last = name.last, ignored.contains(last) { name.removeLast() }
-    guard !name.isEmpty, roster.knows(String(name)) || Self.looksLikeAgent(name) else { return nil }
-    let number = roster.number(of: String(name))
-    if !roster.agents[number].isKnown, unknownAgents[number] == nil {
-      unknownAgents[number] = (path, agent.range)
+    for (place, isAgentLine) in [(task.agent, true), (task.owner, false)] {
+      guard let place else { continue }
+      let ignored: Set<Character> = ["`", "*", "_", "@", "[", "]", "\"", "'", " "]
+      var name = place.value[...]
+      while let first = name.first, ignored.contains(first) { name.removeFirst() }
+      while let last = name.last, ignored.contains(last) { name.removeLast() }
+      guard !name.isEmpty,
+        roster.knows(String(name)) || isAgentLine && Self.looksLikeAgent(name)
+      else { continue }
+      let number = roster.number(of: String(name))
+      if !roster.agents[number].isKnown, unknownAgents[number] == nil {
+        unknownAgents[number] = (path, place.range)
+      }
+      return (number, agents.roles[number] ?? .assigned, .named)
     }
-    return (number, agents.roles[number] ?? .assigned, .named)
+    return nil
   }
 
   private static func looksLikeAgent(_ name: Substring) -> Bool {

@@ -6,8 +6,9 @@ package struct WorkspaceContext: Sendable {
   package let workspace: Workspace
   /// The agent files by identity, documents left out; of files with the same name the first.
   package let agentFiles: [String: AgentFile]
-  /// The names by which an agent can be called: those of agent files, of the configuration's
-  /// categories, and of Claude Code's own agents. Empty when the workspace has no agents.
+  /// The names by which an agent can be called; empty when the workspace has no agents.
+  ///
+  /// They are those of agent files, of the configuration's categories, and of Claude Code's own.
   package let agentNames: Set<String>
   /// The agents that the registry names anywhere.
   package let registeredAgents: Set<String>

@@ -10,7 +10,7 @@ extension Rule {
     passing: [.tasks("- [ ] 1. A\n  - _Requirements: 1.1_\n", with: [requirements])],
     failing: [
       .tasks("- [ ] 1. A\n  - _Requirements: 1.1, →7.1_\n", with: [requirements]),
-      .design("### Property 1: P\n\n**Validates: Requirements →8.2**\n", with: [requirements]),
+      .design("### Property 1: P\n\n**Validates: →Requirements 8.2**\n", with: [requirements]),
     ],
     check: .feature { context, report in
       for link in context.requirementLinks {

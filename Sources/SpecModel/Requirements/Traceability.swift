@@ -1,6 +1,3 @@
-import Diagnostics
-package import SpecModel
-
 /// What the tasks of a feature refer to, and which requirements that covers.
 package struct Traceability: Sendable {
   /// One reference of a task and what it leads to.

@@ -1,0 +1,94 @@
+package import Diagnostics
+
+/// Why a task stands in its wave and has its agent.
+package struct Why: Sendable {
+  /// One link of the chain that forces a wave: `after` waits for `before`, which stands one wave earlier.
+  package struct Link: Sendable, Hashable {
+    package var before: String
+    package var after: String
+    package var reason: EdgeReason
+    package var path: String?
+    package var range: Range<Offset>?
+  }
+
+  /// The index of the task in ``Plan/assignments``.
+  package var assignment: Int
+  /// From the task back to one of the first wave.
+  package var chain: [Link]
+  /// Everything that the task itself waits for, the ways over milestones included.
+  package var waits: [PlanEdge]
+
+  package init(_ plan: Plan, assignment: Int) {
+    self.assignment = assignment
+    waits = plan.edges(into: assignment)
+    chain = []
+    var current = assignment
+    while let link = Self.link(plan, from: current) {
+      chain.append(link.link)
+      current = link.before
+    }
+  }
+
+  /// The task one wave earlier that a task waits for, found over the steps and milestones between them.
+  private static func link(_ plan: Plan, from task: Int) -> (link: Link, before: Int)? {
+    guard let wave = plan.assignments[task].wave, wave > 0 else { return nil }
+    var parent: [Int: Int] = [:]
+    var queue = [task]
+    var position = 0
+    while position < queue.count {
+      let node = queue[position]
+      position += 1
+      for next in plan.predecessors(of: node).lazy.map(Int.init) where parent[next] == nil {
+        parent[next] = node
+        if let earlier = plan.wave(ofNode: next) {
+          guard earlier == wave - 1 else { continue }
+          return (link(plan, to: task, from: next, parent), next)
+        }
+        queue.append(next)
+      }
+    }
+    return nil
+  }
+
+  /// The strongest reason on the way from one task to the other: the first that is written somewhere.
+  private static func link(_ plan: Plan, to task: Int, from before: Int, _ parent: [Int: Int])
+    -> Link
+  {
+    var link = Link(
+      before: plan.id(ofNode: before), after: plan.id(ofNode: task), reason: .membership)
+    var node = before
+    while node != task, let next = parent[node] {
+      let id = plan.id(ofNode: node)
+      for edge in plan.edges(into: next) where edge.before == id {
+        guard let reason = edge.reason, reason != .membership || link.path == nil else { continue }
+        (link.reason, link.path, link.range) = (reason, edge.path, edge.range)
+      }
+      node = next
+    }
+    return link
+  }
+}
+
+extension Plan {
+  /// The number of the wave of a task; `nil` for other nodes.
+  fileprivate func wave(ofNode node: Int) -> Int? {
+    node < assignments.count && assignments[node].kind == .task ? assignments[node].wave : nil
+  }
+
+  /// The tasks that a person means by `feature/task` or by the bare id of a task, as indices of ``assignments``.
+  package func tasks(named name: String) -> [Int] {
+    let tasks = assignments.indices.filter { assignments[$0].kind == .task }
+    let exact = tasks.filter { assignments[$0].id == name }
+    guard exact.isEmpty else { return exact }
+    return tasks.filter { index in
+      let assignment = assignments[index]
+      return assignment.id.utf8.dropFirst(features[assignment.feature].name.utf8.count + 1)
+        .elementsEqual(name.utf8)
+    }
+  }
+
+  /// The id of the task that a person most likely meant.
+  package func task(near name: String) -> String? {
+    nearMiss(to: name, among: assignments.lazy.filter { $0.kind == .task }.map(\.id))
+  }
+}

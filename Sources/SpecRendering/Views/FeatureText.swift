@@ -1,0 +1,118 @@
+package import Diagnostics
+package import SpecModel
+
+/// One feature with its requirements, tasks and agents, for people.
+package struct FeatureText: Sendable {
+  private let feature: Feature
+  private let entry: RegistryFeature?
+  private let terminal: TerminalTraits
+
+  package init(_ feature: Feature, in workspace: Workspace, terminal: TerminalTraits) {
+    self.feature = feature
+    entry = workspace.registry?.features.first { $0.name.value == feature.name }
+    self.terminal = terminal
+  }
+
+  package var text: String {
+    var text = StyledText(showsColor: terminal.showsColor)
+    text.append(feature.name, .heading)
+    text.append("  \(feature.directory)", .faint)
+    text.endLine()
+    writeRegistration(to: &text)
+    writeRequirements(to: &text)
+    writeTasks(to: &text)
+    return text.text
+  }
+
+  private func writeRegistration(to text: inout StyledText) {
+    guard let entry else {
+      text.append("not registered", .warning)
+      text.endLine()
+      return
+    }
+    let lines: [(String, [String])] = [
+      ("description", [entry.summary?.value].compactMap { $0 }),
+      ("primary", [entry.primaryAgent?.value].compactMap { $0 }),
+      ("supporting", entry.supportingAgents.map(\.value)), ("qa", entry.qaAgents.map(\.value)),
+      ("layer", [entry.layer?.value].compactMap { $0 }),
+      ("depends on", entry.dependsOn.map(\.value)),
+    ]
+    for (name, values) in lines where !values.isEmpty {
+      text.append(name.padded(toWidth: 12), .faint)
+      let joined = values.joined(separator: ", ")
+      text.append(joined.truncated(toWidth: max(terminal.width - 12, 20)))
+      text.endLine()
+    }
+  }
+
+  private func writeRequirements(to text: inout StyledText) {
+    guard let document = feature.requirements else { return }
+    let trace = feature.tasks.map {
+      Traceability($0, document, RequirementIndex(document))
+    }
+    title("requirements", to: &text)
+    for (index, requirement) in document.requirements.enumerated() where !requirement.isSecondary {
+      let covered = trace?.covers(requirement: index) ?? false
+      text.append(covered ? "  ✓ " : "  · ", covered ? .success : .faint)
+      text.append(requirement.id.padded(toWidth: 8))
+      text.append(" ")
+      text.append(requirement.title.truncated(toWidth: max(terminal.width - 30, 20)))
+      let count = requirement.criteria.count
+      if count > 0 { text.append("  \(count) \(count == 1 ? "criterion" : "criteria")", .faint) }
+      text.endLine()
+    }
+  }
+
+  private func writeTasks(to text: inout StyledText) {
+    guard let document = feature.tasks else { return }
+    let counts = TaskCounts(document)
+    title("tasks", to: &text, note: "\(counts.settled) of \(counts.total) done")
+    for task in document.tasks {
+      let depth = task.id.utf8.count { $0 == UInt8(ascii: ".") }
+      text.append(spaces: 2 + 2 * min(depth, 4))
+      text.append(task.state.mark, task.state.style)
+      text.append(" \(task.id) ", .heading)
+      text.append(task.title.truncated(toWidth: max(terminal.width - 24, 20)))
+      if task.isOptional { text.append("  optional", .faint) }
+      text.endLine()
+    }
+  }
+
+  private func title(_ title: String, to text: inout StyledText, note: String = "") {
+    text.endLine()
+    text.append(title, .heading)
+    if !note.isEmpty { text.append("  \(note)", .faint) }
+    text.endLine()
+  }
+}
+
+extension TaskState {
+  /// One column that shows the state.
+  var mark: String {
+    switch self {
+    case .open, .unknown: "○"
+    case .inProgress: "◐"
+    case .done: "●"
+    case .skipped: "–"
+    }
+  }
+
+  var style: TerminalStyle {
+    switch self {
+    case .done: .success
+    case .inProgress: .warning
+    case .open, .skipped, .unknown: .faint
+    }
+  }
+
+  /// The word for the state.
+  package var word: String {
+    switch self {
+    case .open: "open"
+    case .inProgress: "in progress"
+    case .done: "done"
+    case .skipped: "skipped"
+    case .unknown: "open"
+    }
+  }
+}

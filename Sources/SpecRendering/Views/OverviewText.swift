@@ -1,0 +1,63 @@
+package import Diagnostics
+
+/// The overview as tables for people.
+package struct OverviewText: Sendable {
+  private let overview: WorkspaceOverview
+  private let terminal: TerminalTraits
+
+  package init(_ overview: WorkspaceOverview, terminal: TerminalTraits) {
+    self.overview = overview
+    self.terminal = terminal
+  }
+
+  /// A line for each feature with its documents, counts and agent.
+  package var list: String {
+    guard !overview.features.isEmpty else {
+      return "no features; 'specctl init feature NAME' makes one\n"
+    }
+    var table = TextTable([
+      .init("feature"), .init("documents"), .init("requirements", alignment: .right),
+      .init("tasks", alignment: .right), .init("agent"),
+    ])
+    for entry in overview.features {
+      let documents =
+        entry.directory == nil
+        ? "none" : entry.documents.map { String($0.prefix(1)) }.joined(separator: " ")
+      table.append([
+        .init(entry.name, style: .heading), .init(documents), "\(entry.requirementCount)",
+        "\(entry.taskCounts.settled)/\(entry.taskCounts.total)",
+        .init(entry.primaryAgent ?? (entry.isRegistered ? "" : "not registered"), style: .faint),
+      ])
+    }
+    return table.text(width: terminal.width, showsColor: terminal.showsColor)
+  }
+
+  /// A line for each feature with its progress, and one for all; bars only where asked for.
+  package func status(showsBars: Bool) -> String {
+    guard !overview.features.isEmpty else { return "no features\n" }
+    var table = TextTable([
+      .init("feature"), .init("progress"), .init("done", alignment: .right),
+      .init("open", alignment: .right), .init("in progress", alignment: .right),
+    ])
+    for entry in overview.features {
+      table.append(row(entry.name, entry.taskCounts, style: .plain, showsBars))
+    }
+    let all = overview.features.reduce(TaskCounts(nil)) { $0 + $1.taskCounts }
+    table.append(row("all \(overview.features.count) features", all, style: .heading, showsBars))
+    return table.text(width: terminal.width, showsColor: terminal.showsColor)
+  }
+
+  private func row(
+    _ name: String, _ counts: TaskCounts, style: TerminalStyle, _ showsBars: Bool
+  ) -> [TextTable.Cell] {
+    let bar = Bar(counts.settled, of: counts.total, width: 20)
+    let isDone = counts.total > 0 && counts.settled == counts.total
+    let progress =
+      counts.total == 0 ? "no tasks" : showsBars ? bar.text : "\(bar.percentage) %"
+    return [
+      .init(name, style: style), .init(progress, style: isDone ? .success : .plain),
+      "\(counts.settled)", "\(counts.total - counts.settled - counts.inProgress)",
+      "\(counts.inProgress)",
+    ]
+  }
+}

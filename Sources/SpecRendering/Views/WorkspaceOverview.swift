@@ -1,0 +1,82 @@
+import Diagnostics
+package import SpecModel
+
+/// The features of a workspace with what a list or a progress report says of each.
+package struct WorkspaceOverview: Sendable {
+  /// One feature, from its folder, from the registry, or from both.
+  package struct Entry: Sendable {
+    package var name: String
+    /// The folder relative to the root; `nil` for a feature that is only registered.
+    package var directory: String?
+    package var layout: Feature.Layout?
+    package var documents: [String]
+    package var requirementCount: Int
+    package var taskCounts: TaskCounts
+    package var primaryAgent: String?
+    package var isRegistered: Bool
+  }
+
+  /// In the order of names.
+  package var features: [Entry]
+
+  package init(_ workspace: Workspace) {
+    let registered = Dictionary(
+      (workspace.registry?.features ?? []).map { ($0.name.value, $0) }
+    ) { first, _ in first }
+    var entries = workspace.features.map { feature in
+      Entry(
+        name: feature.name, directory: feature.directory, layout: feature.layout,
+        documents: feature.documentNames,
+        requirementCount: feature.requirements?.requirements.count { !$0.isSecondary } ?? 0,
+        taskCounts: TaskCounts(feature.tasks),
+        primaryAgent: registered[feature.name]?.primaryAgent?.value,
+        isRegistered: registered[feature.name] != nil)
+    }
+    let found = Set(entries.map(\.name))
+    for feature in registered.values where !found.contains(feature.name.value) {
+      entries.append(
+        Entry(
+          name: feature.name.value, directory: nil, layout: nil, documents: [],
+          requirementCount: 0, taskCounts: TaskCounts(nil),
+          primaryAgent: feature.primaryAgent?.value, isRegistered: true))
+    }
+    features = entries.sorted { ($0.name, $0.directory ?? "") < ($1.name, $1.directory ?? "") }
+  }
+}
+
+/// How many leaf tasks are in which state.
+package struct TaskCounts: Sendable, Hashable {
+  package var total = 0
+  /// Done or skipped.
+  package var settled = 0
+  package var inProgress = 0
+  package var optional = 0
+
+  package init(_ document: TasksDocument?) {
+    for task in document?.tasks ?? [] where task.isLeaf {
+      total += 1
+      if task.state.isSettled { settled += 1 }
+      if task.state == .inProgress { inProgress += 1 }
+      if task.isOptional { optional += 1 }
+    }
+  }
+
+  package static func + (left: TaskCounts, right: TaskCounts) -> TaskCounts {
+    var sum = left
+    sum.total += right.total
+    sum.settled += right.settled
+    sum.inProgress += right.inProgress
+    sum.optional += right.optional
+    return sum
+  }
+}
+
+extension Feature {
+  /// The kinds of documents that there are.
+  package var documentNames: [String] {
+    [
+      requirements == nil ? nil : "requirements", design == nil ? nil : "design",
+      tasks == nil ? nil : "tasks",
+    ].compactMap { $0 }
+  }
+}

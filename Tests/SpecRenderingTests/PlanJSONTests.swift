@@ -1,0 +1,113 @@
+import Diagnostics
+import SpecModel
+import SpecPlanning
+import SpecRendering
+import Testing
+import YAMLSyntax
+
+@Suite struct PlanJSONTests {
+  private static let configuration = """
+    agents:
+      spec_workflow: [spec-task-validator, spec-integration-tester]
+    planning:
+      default_agent: python-pro
+    """
+
+  private func example() throws -> Plan {
+    try #require(
+      planned(
+        [
+          (
+            "größe",
+            "- [ ] 1. Größe 🎯 \"quoted\"\r\n  - File: a.py\r\n- [ ] 2. B\r\n  - _Depends: 1_\r\n"
+          ),
+          ("other", "- [ ] 1. C\n  - File: a.py\n  - _Requirements: 1.1, 2.1-2.3_\n"),
+        ], Self.configuration))
+  }
+
+  /// JSON is YAML, so that the project's own reader can check it.
+  private func root(_ bytes: [UInt8]) throws -> YAMLNode {
+    try #require(try YAMLStream(parsing: bytes).root)
+  }
+
+  @Test func isTheSameEachTimeAndHoldsNoPathOutside() throws {
+    let bytes = PlanJSON.bytes(try example())
+    #expect(bytes == PlanJSON.bytes(try example()))
+    #expect(!String(decoding: bytes, as: UTF8.self).contains("\"/"))
+    #expect(bytes.last == UInt8(ascii: "\n"))
+  }
+
+  @Test func hasEveryMemberOfTheSchema() throws {
+    let root = try root(PlanJSON.bytes(try example()))
+    #expect(root["format"]?.string == "specctl.plan/1")
+    let expected = [
+      "format", "order", "limits", "inputs", "features", "waves", "assignments", "milestones",
+      "edges", "findings",
+    ]
+    #expect(root.entries.map { $0.key.string } == expected)
+    let task = try #require(
+      root["assignments"]?.elements.first { $0["id"]?.string == "größe/1" })
+    #expect(
+      task.entries.map { $0.key.string } == [
+        "id", "feature", "kind", "title", "wave", "agent", "role", "priority", "blocking",
+        "timeoutSeconds", "maxParallel", "inputs", "after", "reasons",
+      ])
+    #expect(task["title"]?.string == "Größe 🎯 \"quoted\"")
+    #expect(task["agent"]?.string == "python-pro")
+  }
+
+  @Test func everyNameLeadsSomewhereAndComesBefore() throws {
+    let root = try root(PlanJSON.bytes(try example()))
+    let assignments = root["assignments"]?.elements ?? []
+    let ids = assignments.compactMap { $0["id"]?.string }
+    let milestones = (root["milestones"]?.elements ?? []).compactMap { $0["id"]?.string }
+    let known = Set(ids + milestones)
+    #expect(known.count == ids.count + milestones.count)
+    var seen: Set<String> = []
+    for assignment in assignments {
+      for before in (assignment["after"]?.elements ?? []).compactMap(\.string) {
+        #expect(known.contains(before))
+        #expect(milestones.contains(before) || seen.contains(before))
+      }
+      if let id = assignment["id"]?.string { seen.insert(id) }
+    }
+    for wave in root["waves"]?.elements ?? [] {
+      for task in wave["tasks"]?.elements ?? [] { #expect(ids.contains(task.string ?? "")) }
+    }
+  }
+
+  @Test func edgesHaveTheirPlaces() throws {
+    let root = try root(PlanJSON.bytes(try example()))
+    let edges = (root["edges"]?.elements ?? []).map { edge in
+      ["before", "after", "reason", "at"].map { edge[$0]?.string ?? "" }.joined(separator: " ")
+    }
+    #expect(
+      edges == [
+        "größe/1 größe/2 dependency line .claude/specs/größe/tasks.md:4:15",
+        "größe/1 other/1 same file .claude/specs/other/tasks.md:2:11",
+      ])
+  }
+
+  @Test func digestsAreThoseOfTheFiles() throws {
+    let root = try root(PlanJSON.bytes(try example()))
+    let input = try #require(
+      root["inputs"]?.elements.first { $0["path"]?.string == ".claude/specs/other/tasks.md" })
+    let text = "- [ ] 1. C\n  - File: a.py\n  - _Requirements: 1.1, 2.1-2.3_\n"
+    #expect(input["digest"]?.string == SourceFile(path: "", text: text).digest)
+  }
+
+  @Test func kiroWavesAreThoseOfOneFeature() throws {
+    let plan = try example()
+    let root = try root(try #require(KiroWaves.bytes(plan, feature: "größe")))
+    let waves = (root["waves"]?.elements ?? []).map { wave in
+      (wave["tasks"]?.elements ?? []).compactMap(\.string)
+    }
+    #expect(waves == [["1"], ["2"]])
+    let other = String(
+      decoding: try #require(KiroWaves.bytes(plan, feature: "other")), as: UTF8.self)
+    #expect(
+      other == "{\n  \"waves\": [\n    {\n      \"id\": 0,\n      \"tasks\": [\n        \"1\"\n"
+        + "      ]\n    }\n  ]\n}\n")
+    #expect(KiroWaves.bytes(plan, feature: "nobody") == nil)
+  }
+}
