@@ -54,6 +54,7 @@ let package = Package(
 
     library(
       "SpecRules", "Diagnostics", "MarkdownSyntax", "YAMLSyntax", "SpecModel", "SpecPlanning"),
+    tests("SpecRules", "Diagnostics", "SpecModel", "SpecWorkspace", "TestSupport"),
 
     .executableTarget(
       name: "embed-templates", path: "Sources/EmbedTemplates", swiftSettings: dialect),
@@ -64,6 +65,11 @@ let package = Package(
       dependencies: ["Diagnostics", "SpecModel", "SpecPlanning", "SpecRules"],
       swiftSettings: dialect, plugins: ["EmbedTemplates"]),
     tests("SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "YAMLSyntax"),
+
+    library(
+      "SpecctlCommands", "ArgumentParser", "Diagnostics", "YAMLSyntax", "SpecModel",
+      "SpecWorkspace", "SpecRules", "SpecPlanning", "SpecRendering"),
+    .executableTarget(name: "specctl", dependencies: ["SpecctlCommands"], swiftSettings: dialect),
 
     .executableTarget(
       name: "specctl-benchmark",

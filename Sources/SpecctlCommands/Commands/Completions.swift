@@ -1,0 +1,29 @@
+import ArgumentParser
+import Diagnostics
+
+extension CompletionShell: ExpressibleByArgument {}
+
+extension Specctl {
+  struct Completions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print a completion script for a shell.",
+      examples: [
+        .init(
+          command: "specctl completions bash > /etc/bash_completion.d/specctl",
+          explanation: "for every user"),
+        .init(
+          command: "specctl completions fish > ~/.config/fish/completions/specctl.fish",
+          explanation: "for fish"),
+      ])
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: "The shell.") var shell: CompletionShell
+
+    init() {}
+
+    mutating func run() throws {
+      Console(common: common).write(Specctl.completionScript(for: shell))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Diagnostics
+import SpecModel
+import SpecPlanning
+import SpecRendering
+import SpecRules
+
+/// The forms of a plan.
+enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, kiro
+}
+
+extension PlanningOrder: ExpressibleByArgument {}
+
+/// The options that say what is planned, and how.
+struct PlanningOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Plan only this feature; may be repeated.", valueName: "name"),
+    completion: .shellCommand("specctl list --names"))
+  var feature: [String] = []
+
+  @Option(help: "What silence means: the order written, or no order at all.")
+  var order: PlanningOrder?
+
+  @Flag(help: "Leave out optional tasks.")
+  var noOptional = false
+
+  @Flag(help: "Plan finished tasks too.")
+  var includeDone = false
+
+  init() {}
+
+  /// The planner for a workspace, with the features that are asked for.
+  func planner(_ session: Session, features: [String]) throws -> Planner {
+    let names = features + feature
+    for name in names { _ = try session.feature(name) }
+    let configured = session.workspace.configuration?.planning.order
+    return Planner(
+      order: order ?? configured.flatMap { PlanningOrder(rawValue: $0.value) } ?? .document,
+      selection: TaskSelection(
+        features: names.isEmpty ? nil : Set(names), includesOptional: !noOptional,
+        includesDone: includeDone))
+  }
+}
+
+extension Specctl {
+  struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "plan",
+      abstract: "Compute waves and assign agents.",
+      discussion: """
+        Tasks wait for what they declare; where nothing is declared they keep the order written, \
+        while features run side by side. Two tasks that name the same file never share a wave. A \
+        workspace that cannot be planned prints why and exits with 1.
+        """,
+      examples: [
+        .init(command: "specctl plan", explanation: "plan the whole workspace"),
+        .init(command: "specctl plan order-book --format kiro", explanation: "a waves block"),
+        .init(
+          command: "specctl plan --format json --no-optional", explanation: "for other tools"),
+      ])
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var planning: PlanningOptions
+
+    @Option(name: .shortAndLong, help: "The form of the plan.")
+    var format: PlanFormat = .text
+
+    @Argument(
+      help: "Features to plan; all without one.", completion: .shellCommand("specctl list --names"))
+    var features: [String] = []
+
+    init() {}
+
+    mutating func run() async throws {
+      let session = try await Session.open(common)
+      let console = Console(common: common)
+      let plan = try planning.plan(session, features: features, console: console)
+      switch format {
+      case .text: console.write(PlanText(columns: console.output.width).text(plan))
+      case .json: console.write(String(decoding: PlanJSON.bytes(plan), as: UTF8.self))
+      case .kiro: console.write(try waves(of: plan))
+      }
+    }
+
+    private func waves(of plan: Plan) throws -> String {
+      guard plan.features.count == 1, let feature = plan.features.first else {
+        throw CommandFailure(
+          "a waves block is that of one feature, and the plan has \(plan.features.count)",
+          help: "name one: 'specctl plan NAME --format kiro'")
+      }
+      guard let bytes = KiroWaves.bytes(plan, feature: feature.name) else {
+        throw CommandFailure("feature '\(feature.name)' has no task to plan")
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+}
+
+extension PlanningOptions {
+  /// The plan, or a report of what keeps it from being made.
+  func plan(_ session: Session, features: [String], console: Console) throws -> Plan {
+    let result = try planner(session, features: features).plan(session.workspace)
+    let report = result.findings.filter { $0.severity > .note }
+    if !report.isEmpty || result.plan == nil {
+      let outcome = Outcome(
+        findings: report,
+        sources: Dictionary(session.workspace.files.map { ($0.path, $0) }) { first, _ in first },
+        fileCount: session.workspace.files.count, featureCount: session.workspace.features.count)
+      Console.write(TextReporter(terminal: console.talk).text(of: outcome), to: 2)
+    }
+    guard let plan = result.plan else { throw ExitCode.failure }
+    return plan
+  }
+}

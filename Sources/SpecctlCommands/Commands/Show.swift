@@ -1,0 +1,45 @@
+import ArgumentParser
+import Diagnostics
+import SpecModel
+import SpecRendering
+
+extension Specctl {
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show a feature, a task or an agent.",
+      examples: [
+        .init(command: "specctl show order-book", explanation: "requirements, tasks, agents"),
+        .init(command: "specctl show order-book/2.1", explanation: "one task"),
+        .init(command: "specctl show qa-tester", explanation: "an agent and where it is used"),
+      ])
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(
+      help: "A feature, a task ('feature/id' or an id) or an agent.",
+      completion: .shellCommand("specctl list --names"))
+    var name: String
+
+    init() {}
+
+    mutating func run() async throws {
+      let session = try await Session.open(common)
+      let console = Console(common: common)
+      let workspace = session.workspace
+      if let feature = workspace.features.first(where: { $0.name == name }) {
+        console.write(FeatureText(feature, in: workspace, terminal: console.output).text)
+      } else if workspace.hasAgent(name) {
+        console.write(AgentText(name, in: workspace, terminal: console.output).text)
+      } else if !session.tasks(name).isEmpty {
+        let (feature, task) = try session.oneTask(name)
+        console.write(TaskText(task, of: feature, terminal: console.output).text)
+      } else {
+        let known = workspace.features.map(\.name) + workspace.agents.map(\.identity)
+        throw CommandFailure(
+          "there is no feature, task or agent '\(name)'",
+          help: nearMiss(to: name, among: known).map { "did you mean '\($0)'?" }
+            ?? "'specctl list' lists the features, 'specctl agents' the agents")
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import SpecModel
+import SpecPlanning
+import SpecRendering
+
+extension Specctl {
+  struct Why: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say why a task is in its wave and has its agent.",
+      examples: [
+        .init(command: "specctl why order-book/2.1", explanation: "a task of a feature"),
+        .init(command: "specctl why T014", explanation: "an id that one feature has"),
+      ])
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var planning: PlanningOptions
+
+    @Argument(help: "The task, as 'feature/id' or as an id.") var task: String
+
+    init() {}
+
+    mutating func run() async throws {
+      let session = try await Session.open(common)
+      let console = Console(common: common)
+      let (feature, item) = try session.oneTask(task)
+      let plan = try planning.plan(session, features: [], console: console)
+      let id = "\(feature.name)/\(item.id)"
+      guard let assignment = plan.assignments.firstIndex(where: { $0.id == id }) else {
+        console.write("task '\(id)' is not planned: \(item.reasonToLeaveOut)\n")
+        return
+      }
+      console.write(WhyText.text(SpecPlanning.Why(plan, assignment: assignment), in: plan))
+    }
+  }
+}
+
+extension Session {
+  /// The one task that a word means.
+  func oneTask(_ word: String) throws -> (Feature, TaskItem) {
+    let found = tasks(word)
+    guard let first = found.first, let item = first.feature.tasks?.tasks[first.task] else {
+      throw CommandFailure(
+        "there is no task '\(word)'", help: "'specctl show FEATURE' lists the tasks of a feature")
+    }
+    guard found.count == 1 else {
+      let names = found.prefix(4).map { "\($0.feature.name)/\(word)" }.joined(separator: ", ")
+      throw CommandFailure(
+        "\(found.count) features have a task '\(word)'", help: "name one of them: \(names)")
+    }
+    return (first.feature, item)
+  }
+}
+
+extension TaskItem {
+  /// Why a plan does not have the task.
+  fileprivate var reasonToLeaveOut: String {
+    if !isLeaf { return "it is a group, and only the tasks below it are planned" }
+    if state.isSettled { return "it is finished; '--include-done' plans it all the same" }
+    return isOptional ? "it is optional" : "it was not asked for"
+  }
+}

@@ -1,0 +1,53 @@
+package import ArgumentParser
+import Glibc
+
+/// The root of the command tree.
+package struct Specctl: ParsableCommand {
+  package static let version = "0.1.0"
+
+  package static let configuration = CommandConfiguration(
+    commandName: "specctl",
+    abstract: "The deterministic skeleton of spec-driven development with AI agents.",
+    discussion: """
+      specctl scaffolds, checks and plans feature specs: requirements.md, design.md and tasks.md, \
+      the registry that says which agents a feature has, and the configuration that says which \
+      agents there are. The same input gives the same bytes; no model decides anything.
+
+      Exit status: 0 fine, 1 findings at or above the threshold, 2 could not do it, 64 wrong usage.
+      """,
+    version: version,
+    subcommands: [
+      Init.self, Validate.self, PlanCommand.self, Why.self, List.self, Show.self, Status.self,
+      Agents.self, Explain.self, Completions.self,
+    ],
+    examples: [
+      .init(command: "specctl init", explanation: "make a workspace here"),
+      .init(command: "specctl init feature order-book", explanation: "scaffold a feature"),
+      .init(command: "specctl validate", explanation: "check everything"),
+      .init(command: "specctl plan --format json", explanation: "plan for other tools"),
+    ])
+
+  package init() {}
+
+  /// Parses the command line, runs the command, and ends the process with its status.
+  package static func runFromCommandLine() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      Console(common: CommonOptions()).report(failure)
+      exit(2)
+    } catch {
+      let status = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if !message.isEmpty {
+        Console.write(message + "\n", to: status.isSuccess ? 1 : 2)
+      }
+      exit(status.rawValue)
+    }
+  }
+}

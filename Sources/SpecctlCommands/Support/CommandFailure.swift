@@ -1,0 +1,11 @@
+/// What kept a command from doing its work: input or output, not wrong usage and not findings.
+struct CommandFailure: Error {
+  /// What was being done and why it failed: `cannot read 'a.md': permission denied`.
+  var message: String
+  var help: String?
+
+  init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Glibc
+
+/// The two streams of the process and what is known of them.
+///
+/// Results go to standard output, talk to standard error.
+struct Console {
+  let output: TerminalTraits
+  let talk: TerminalTraits
+  let outputIsTerminal: Bool
+
+  init(common: CommonOptions) {
+    outputIsTerminal = isatty(1) == 1
+    output = Self.traits(of: 1, choice: common.color)
+    talk = Self.traits(of: 2, choice: common.color)
+  }
+
+  private static func traits(of descriptor: Int32, choice: ColorChoice) -> TerminalTraits {
+    let isTerminal = isatty(descriptor) == 1
+    return TerminalTraits(
+      width: isTerminal ? width(of: descriptor) : 80,
+      showsColor: choice.showsColor(
+        isTerminal: isTerminal, noColor: environment("NO_COLOR"), term: environment("TERM")))
+  }
+
+  private static func width(of descriptor: Int32) -> Int {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Writes a result.
+  func write(_ text: String) {
+    Self.write(text, to: 1)
+  }
+
+  /// Says something about the work.
+  func say(_ text: String) {
+    Self.write(text + "\n", to: 2)
+  }
+
+  /// Says why the command could not do its work.
+  func report(_ failure: CommandFailure) {
+    var text = StyledText(showsColor: talk.showsColor)
+    text.append("error", TerminalStyle(.error))
+    text.append(": ")
+    text.append(failure.message)
+    text.endLine()
+    if let help = failure.help {
+      text.append("  = help: ", .help)
+      text.append(help)
+      text.endLine()
+    }
+    Self.write(text.text, to: 2)
+  }
+
+  /// Writes all bytes of a text; a reader that has gone away ends the writing without a word.
+  static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0 {
+          if errno == EINTR { continue }
+          // Output that is lost must not look like success.
+          if descriptor == 1, errno != EPIPE { exit(2) }
+          return
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+    }
+  }
+}

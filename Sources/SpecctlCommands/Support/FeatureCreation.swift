@@ -1,0 +1,189 @@
+import Diagnostics
+import SpecModel
+import SpecRendering
+import SpecRules
+import SpecWorkspace
+import YAMLSyntax
+
+/// Writes the documents of a new feature and registers it.
+struct FeatureCreation {
+  /// What was done to each path.
+  struct Report {
+    enum Action: String { case wrote, replaced, changed }
+
+    var actions: [(action: Action, path: String)] = []
+    var isDryRun: Bool
+  }
+
+  let session: Session
+  let isForced: Bool
+  let isDryRun: Bool
+
+  private var workspace: Workspace { session.workspace }
+
+  /// The agent of features that name none.
+  var defaultAgent: String? { workspace.configuration?.planning.defaultAgent?.value }
+
+  func checkFeature(_ name: String) throws {
+    let known =
+      workspace.features.map(\.name) + (workspace.registry?.features ?? []).map(\.name.value)
+    guard !known.contains(name) else { return }
+    throw CommandFailure(
+      "there is no feature '\(name)'",
+      help: nearMiss(to: name, among: known).map { "did you mean '\($0)'?" }
+        ?? "'specctl list' lists the features")
+  }
+
+  func checkAgent(_ name: String) throws {
+    let known = WorkspaceContext(workspace).agentNames
+    guard !known.isEmpty, !known.contains(name) else { return }
+    throw CommandFailure(
+      "there is no agent '\(name)'",
+      help: nearMiss(to: name, among: known.sorted()).map { "did you mean '\($0)'?" }
+        ?? "'specctl agents' lists the agents")
+  }
+
+  /// Writes everything or, when something stands in the way, nothing.
+  func create(_ scaffold: FeatureScaffold) throws -> Report {
+    let source = try opened { () throws(FileError) in try DiskSource(root: session.root) }
+    let folder = ".claude/specs/\(scaffold.name)"
+    let files = scaffold.files(in: folder, ownTemplates: ownTemplates(source))
+    let existing = files.map(\.path).filter { source.exists($0) }
+    if let first = existing.first, !isForced {
+      throw CommandFailure("'\(first)' exists already", help: "'--force' writes it anew")
+    }
+    let registration = try registration(of: scaffold, in: folder)
+    var report = Report(isDryRun: isDryRun)
+    for file in files {
+      report.actions.append((existing.contains(file.path) ? .replaced : .wrote, file.path))
+    }
+    if let registration { report.actions.append((registration.action, registration.path)) }
+    if isDryRun { return report }
+    let writer = try opened { () throws(FileError) in try WorkspaceWriter(root: session.root) }
+    do throws(WriteError) {
+      for file in files {
+        if existing.contains(file.path), let old = try? source.read(file.path) {
+          try writer.replace(file.path, read: old, with: Array(file.text.utf8))
+        } else {
+          try writer.create(file.path, Array(file.text.utf8))
+        }
+      }
+      if let registration { try registration.write(with: writer) }
+    } catch {
+      throw CommandFailure(error.message)
+    }
+    return report
+  }
+
+  private func opened<Value>(_ open: () throws(FileError) -> Value) throws -> Value {
+    do throws(FileError) {
+      return try open()
+    } catch {
+      throw CommandFailure("cannot open '\(session.root)': \(error.phrase)")
+    }
+  }
+
+  /// The workspace's own templates of documents.
+  private func ownTemplates(_ source: DiskSource) -> [DocumentKind: Template] {
+    var templates: [DocumentKind: Template] = [:]
+    for kind in DocumentKind.allCases {
+      guard let bytes = try? source.read(".claude/templates/\(kind.templateName)") else { continue }
+      templates[kind] = Template(String(decoding: bytes, as: UTF8.self))
+    }
+    return templates
+  }
+
+  /// How the registry comes to know the feature; `nil` when it does already.
+  private func registration(of scaffold: FeatureScaffold, in folder: String) throws -> Registration?
+  {
+    let fields = scaffold.registryFields(in: folder)
+    guard let registry = workspace.registry else {
+      let value = YAMLValue.mapping([
+        .init("features", .mapping([.init(scaffold.name, .mapping(fields))]))
+      ])
+      return Registration(
+        path: ".claude/feature_registry.yaml", old: nil, new: Array(value.rendered().utf8))
+    }
+    if registry.features.contains(where: { $0.name.value == scaffold.name }) {
+      guard isForced else {
+        throw CommandFailure(
+          "feature '\(scaffold.name)' is registered already",
+          help: "'--force' writes its documents and leaves the entry alone")
+      }
+      return nil
+    }
+    guard let edits = registry.registering(scaffold.name, fields),
+      let new = edits.applied(to: registry.file.bytes)
+    else {
+      throw CommandFailure(
+        "cannot add a feature to '\(registry.file.path)'", help: registry.shape.obstacle)
+    }
+    return Registration(path: registry.file.path, old: registry.file.bytes, new: new)
+  }
+}
+
+/// A change of the registry.
+private struct Registration {
+  var path: String
+  /// The bytes that were read; `nil` when there was no file.
+  var old: [UInt8]?
+  var new: [UInt8]
+
+  var action: FeatureCreation.Report.Action { old == nil ? .wrote : .changed }
+
+  func write(with writer: WorkspaceWriter) throws(WriteError) {
+    if let old {
+      try writer.replace(path, read: old, with: new)
+    } else {
+      try writer.create(path, new)
+    }
+  }
+}
+
+extension FeatureScaffold {
+  /// The entry of the feature in the registry.
+  fileprivate func registryFields(in folder: String) -> [YAMLValue.Pair] {
+    var fields: [YAMLValue.Pair] = [
+      .init("description", .string(title)), .init("specs_location", .string(folder + "/")),
+    ]
+    if let primaryAgent { fields.append(.init("primary_agent", .string(primaryAgent))) }
+    func add(_ key: String, _ names: [String]) {
+      if !names.isEmpty { fields.append(.init(key, .list(names.map { .string($0) }))) }
+    }
+    add("supporting_agents", supportingAgents)
+    add("qa_agents", qaAgents)
+    if let layer { fields.append(.init("layer", .string(layer))) }
+    add("depends_on", dependsOn)
+    return fields
+  }
+}
+
+extension Registry.Shape {
+  /// What keeps a feature from being added.
+  fileprivate var obstacle: String {
+    switch self {
+    case .foreign(let reason): "it is no registry of features: \(reason)"
+    case .unreadable: "it is no valid YAML; 'specctl validate' says where"
+    case .map, .list, .topLevelList: "its features stand in a form that cannot be added to"
+    }
+  }
+}
+
+extension FeatureCreation.Report {
+  /// A line for each path.
+  func text(terminal: TerminalTraits) -> String {
+    var text = StyledText(showsColor: terminal.showsColor)
+    for (action, path) in actions {
+      let word =
+        switch action {
+        case .wrote: isDryRun ? "would write" : "wrote"
+        case .replaced: isDryRun ? "would replace" : "replaced"
+        case .changed: isDryRun ? "would change" : "changed"
+        }
+      text.append(word + " ", .success)
+      text.append(path)
+      text.endLine()
+    }
+    return text.text
+  }
+}

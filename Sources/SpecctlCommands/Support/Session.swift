@@ -1,0 +1,68 @@
+import Diagnostics
+import SpecModel
+import SpecRules
+import SpecWorkspace
+
+/// A workspace that a command works on.
+struct Session {
+  let root: String
+  let workspace: Workspace
+
+  /// Finds and reads the workspace.
+  static func open(_ common: CommonOptions) async throws -> Session {
+    let root = try locate(common)
+    let source: DiskSource
+    do throws(FileError) {
+      source = try DiskSource(root: root)
+    } catch {
+      throw CommandFailure("cannot read '\(root)': \(error.phrase)")
+    }
+    return Session(root: root, workspace: await WorkspaceReader(source).read())
+  }
+
+  /// The root that was named, or the nearest one above the current directory.
+  static func locate(_ common: CommonOptions) throws -> String {
+    if let named = common.root {
+      do throws(FileError) {
+        return try WorkspaceLocator.root(named: named)
+      } catch {
+        throw CommandFailure("cannot read '\(named)': \(error.phrase)")
+      }
+    }
+    do throws(FileError) {
+      let start = try WorkspaceLocator.currentDirectory()
+      if let root = try WorkspaceLocator.root(from: start, home: Console.environment("HOME")) {
+        return root
+      }
+    } catch {
+      throw CommandFailure("cannot look for a workspace: \(error.phrase)")
+    }
+    throw CommandFailure(
+      "there is no workspace here or above",
+      help: "run 'specctl init' to make one, or name one with '--root DIR'")
+  }
+
+  /// The feature of a name.
+  func feature(_ name: String) throws -> Feature {
+    if let feature = workspace.features.first(where: { $0.name == name }) { return feature }
+    throw CommandFailure(
+      "there is no feature '\(name)'",
+      help: nearMiss(to: name, among: workspace.features.map(\.name)).map {
+        "did you mean '\($0)'?"
+      } ?? "'specctl list' lists the features")
+  }
+
+  /// The tasks that a word means: `feature/2.1`, or an id that some feature has.
+  func tasks(_ word: String) -> [(feature: Feature, task: Int)] {
+    if let slash = word.lastIndex(of: "/") {
+      let name = String(word[..<slash])
+      let id = String(word[word.index(after: slash)...])
+      return workspace.features.filter { $0.name == name }.compactMap { feature in
+        feature.tasks.flatMap { TaskIndex($0).task(id) }.map { (feature, $0) }
+      }
+    }
+    return workspace.features.compactMap { feature in
+      feature.tasks?.tasks.firstIndex { $0.id == word }.map { (feature, $0) }
+    }
+  }
+}

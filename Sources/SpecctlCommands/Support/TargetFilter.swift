@@ -1,0 +1,40 @@
+import Diagnostics
+import SpecModel
+import SpecRules
+import SpecWorkspace
+
+/// The part of a workspace that somebody asked about, by names of features and by paths.
+struct TargetFilter {
+  private var paths: [String] = []
+
+  /// Fails when a word is neither a feature nor a path of the workspace that was read.
+  init(_ words: [String], in session: Session) throws {
+    for word in words {
+      let directories = session.workspace.features.filter { $0.name == word }.map(\.directory)
+      if !directories.isEmpty {
+        paths += directories
+        continue
+      }
+      guard let path = WorkspaceLocator.relative(word, to: session.root), session.knows(path) else {
+        throw CommandFailure(
+          "there is no feature or document '\(word)'",
+          help: nearMiss(to: word, among: session.workspace.features.map(\.name)).map {
+            "did you mean '\($0)'?"
+          } ?? "'specctl list' lists the features")
+      }
+      paths.append(path)
+    }
+  }
+
+  func includes(_ path: String) -> Bool {
+    paths.contains { RelativePath.contains($0, path) }
+  }
+}
+
+extension Session {
+  /// Whether a path is that of something read, or of a folder above it.
+  fileprivate func knows(_ path: String) -> Bool {
+    path.isEmpty || workspace.directories.contains(path)
+      || workspace.files.contains { RelativePath.contains(path, $0.path) }
+  }
+}

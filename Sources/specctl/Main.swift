@@ -1,0 +1,8 @@
+import SpecctlCommands
+
+@main
+struct Main {
+  static func main() async {
+    await Specctl.runFromCommandLine()
+  }
+}
