@@ -46,7 +46,7 @@ final class TemporaryDirectory: Sendable {
   }
 
   func names(in directory: String = "") throws -> [String] {
-    try source.list(directory).map(\.name)
+    try source.list(directory).map(\.name).sorted()
   }
 
   func status(_ name: String) throws -> stat {

@@ -21,7 +21,7 @@ struct Discovery: Sendable {
     findAgents(in: source)
   }
 
-  /// The directories in a directory, links last, hidden ones left out; `nil` where there is none.
+  /// The directories in a directory, in order, hidden ones left out; `nil` where there is none.
   mutating func subdirectories(of directory: String, in source: some ByteSource) -> [String]? {
     guard let entries = entries(of: directory, in: source) else { return nil }
     directories.insert(directory)
@@ -38,6 +38,7 @@ struct Discovery: Sendable {
         unreadable.append(UnreadableFile(path: path, reason: reason.phrase))
       }
     }
+    result.sort(by: ByteOrder.precedes)
     return result
   }
 
@@ -46,8 +47,12 @@ struct Discovery: Sendable {
   ) -> [DirectoryEntry]? {
     do throws(FileError) {
       let entries = try source.list(directory)
-      // What a directory is really called comes before the links to it.
-      return entries.filter { $0.linkTarget == nil } + entries.filter { $0.linkTarget != nil }
+      // What a directory is really called comes before the links to it, and these in order, so that
+      // the same ones are followed each time.
+      let links = entries.filter { $0.linkTarget != nil }
+      if links.isEmpty { return entries }
+      return entries.filter { $0.linkTarget == nil }
+        + links.sorted { ByteOrder.precedes($0.name, $1.name) }
     } catch {
       if error != .missing {
         unreadable.append(UnreadableFile(path: directory, reason: error.phrase))
@@ -82,6 +87,6 @@ struct Discovery: Sendable {
         }
       }
     }
-    agents.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    agents.sort(by: ByteOrder.precedes)
   }
 }

@@ -36,15 +36,20 @@ package struct WorkspaceReader: Sendable {
 
   private func read(from source: some ByteSource) async -> Workspace {
     let discovery = Discovery(of: source)
-    let jobs = jobs(for: discovery)
-    let readings = await BoundedTasks.map(jobs, workers: workers) { $0.reading(from: source) }
+    let readings = await readings(of: jobs(for: discovery), from: source)
     var workspace = Workspace(
       unreadable: discovery.unreadable, directories: discovery.directories)
     for reading in readings { reading.add(to: &workspace) }
-    readElsewhere(from: source, into: &workspace)
+    await readElsewhere(from: source, into: &workspace)
     noteNamedPaths(from: source, into: &workspace)
     workspace.sort()
     return workspace
+  }
+
+  private func readings(
+    of jobs: [ReadingJob], from source: some ByteSource
+  ) async -> [Reading] {
+    await BoundedTasks.map(jobs, workers: workers) { $0.reading(from: source) }
   }
 
   private func jobs(for discovery: Discovery) -> [ReadingJob] {
@@ -63,22 +68,22 @@ package struct WorkspaceReader: Sendable {
   }
 
   /// Reads the features that the registry says are where no layout would have them.
-  private func readElsewhere(from source: some ByteSource, into workspace: inout Workspace) {
+  private func readElsewhere(
+    from source: some ByteSource, into workspace: inout Workspace
+  ) async {
+    var jobs: [ReadingJob] = []
     for feature in workspace.registry?.features ?? [] {
       guard let location = feature.specsLocation,
         let directory = RelativePath.normalized(location.value), !directory.isEmpty,
-        !workspace.directories.contains(directory),
-        !Feature.Layout.places.contains(where: { RelativePath.contains($0.directory, directory) }),
-        !workspace.features.contains(where: { $0.directory == directory })
+        !workspace.directories.contains(directory), source.exists(directory)
       else { continue }
-      guard source.exists(directory) else { continue }
       workspace.directories.insert(directory)
-      guard selection.includes(directory) || selection.names.contains(feature.name.value) else {
-        continue
+      if selection.includes(directory) || selection.names.contains(feature.name.value) {
+        let folder = FeatureFolder(directory: directory, layout: .claude, mayHoldFeatures: false)
+        jobs.append(.folder(folder, .everything))
       }
-      let folder = FeatureFolder(directory: directory, layout: .claude, mayHoldFeatures: false)
-      ReadingJob.folder(folder, .everything).reading(from: source).add(to: &workspace)
     }
+    for reading in await readings(of: jobs, from: source) { reading.add(to: &workspace) }
   }
 
   /// Looks which of the paths that the registry and the configuration name exist.
@@ -97,7 +102,7 @@ package struct WorkspaceReader: Sendable {
 extension Workspace {
   /// Puts everything in the byte order of its path.
   fileprivate mutating func sort() {
-    features.sort { $0.directory.utf8.lexicographicallyPrecedes($1.directory.utf8) }
-    unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    features.sort { ByteOrder.precedes($0.directory, $1.directory) }
+    unreadable.sort { ByteOrder.precedes($0.path, $1.path) }
   }
 }

@@ -6,7 +6,7 @@ package protocol ByteSource: Sendable {
   /// The bytes of a file, of at most ``SourceLimits/fileBytes``.
   func read(_ path: String) throws(FileError) -> [UInt8]
 
-  /// What stands in a directory, in the byte order of the names; `.` and `..` are left out.
+  /// What stands in a directory, in no order; `.` and `..` are left out.
   func list(_ directory: String) throws(FileError) -> [DirectoryEntry]
 
   /// Whether there is a file or a directory, links followed as reading does.

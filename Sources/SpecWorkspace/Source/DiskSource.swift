@@ -45,7 +45,7 @@ package final class DiskSource: ByteSource {
       entries.append(entry)
     }
     inside.withLock { $0.formUnion(directories) }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries
   }
 
   package func exists(_ path: String) -> Bool {
@@ -107,8 +107,7 @@ package final class DiskSource: ByteSource {
   }
 }
 
-/// A path compared by its bytes: the file system tells composed from decomposed letters, `String`
-/// does not.
+/// A path that is itself only with the very same bytes.
 private struct PathKey: Hashable, Sendable {
   var path: String
 
@@ -117,11 +116,10 @@ private struct PathKey: Hashable, Sendable {
   }
 
   static func == (left: PathKey, right: PathKey) -> Bool {
-    left.path.utf8.elementsEqual(right.path.utf8)
+    ByteOrder.areEqual(left.path, right.path)
   }
 
   func hash(into hasher: inout Hasher) {
-    var path = path
-    path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    ByteOrder.withBytes(of: path) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

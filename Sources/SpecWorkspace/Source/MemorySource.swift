@@ -35,7 +35,7 @@ package struct MemorySource: ByteSource {
     guard let entries = directories[directory] else {
       throw files[directory] == nil ? .missing : .isNoDirectory
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return Array(entries)
   }
 
   package func exists(_ path: String) -> Bool {

@@ -17,19 +17,23 @@ package enum RelativePath {
 
   /// Whether a path is one that ``normalized(_:)`` leaves alone; linear and without allocation.
   static func isNormalized(_ path: String) -> Bool {
-    var length = 0
-    var dots = 0
-    for byte in path.utf8 {
-      if byte == 0 { return false }
-      if byte == UInt8(ascii: "/") {
-        if length == 0 || (length == dots && dots <= 2) { return false }
-        (length, dots) = (0, 0)
-      } else {
-        length += 1
-        if byte == UInt8(ascii: ".") { dots += 1 }
+    ByteOrder.withBytes(of: path) { bytes in
+      if bytes.isEmpty { return true }
+      var start = 0
+      for index in 0...bytes.count {
+        let byte = index < bytes.count ? bytes[index] : UInt8(ascii: "/")
+        if byte == 0 { return false }
+        guard byte == UInt8(ascii: "/") else { continue }
+        let length = index - start
+        // An empty part, `.` or `..`.
+        if length == 0 { return false }
+        if length <= 2, bytes[start] == UInt8(ascii: "."), bytes[index - 1] == UInt8(ascii: ".") {
+          return false
+        }
+        start = index + 1
       }
+      return true
     }
-    return path.isEmpty || !(length == 0 || (length == dots && dots <= 2))
   }
 
   /// The directory that a path stands in, empty for the root, and its last part.
