@@ -106,11 +106,7 @@ import Testing
     ("planning: {order: documnt}", "documnt", "did you mean 'document'?"),
     ("validation: {rules: {x: warn}}", "warn", "did you mean 'warning'?"),
     ("validation: {fail_on: errors}", "errors", "did you mean 'error'?"),
-    (
-      "orchestrator: {enabled: yes}", "yes",
-      "write 'true': YAML 1.2 takes any other spelling as text"
-    ),
-    ("mcp: {enabled: off}", "off", "write 'false': YAML 1.2 takes any other spelling as text"),
+    ("pre_flight: {strict_mode: maybe}", "maybe", nil),
   ])
   func reportsAValueThatItsKeyDoesNotTake(text: String, place: String, help: String?) {
     let configuration = read("# é 😀\r\n\(text)\r\n")
@@ -120,11 +116,16 @@ import Testing
     #expect(configuration.problems.map(\.help) == [help])
   }
 
-  @Test func theFixOfASwitchMakesItOne() throws {
-    let configuration = read("pre_flight: {strict_mode: on}\n")
-    let edits = try #require(configuration.problems.first?.fix?.edits)
-    let fixed = try #require(edits.applied(to: configuration.file.bytes))
-    #expect(String(decoding: fixed, as: UTF8.self) == "pre_flight: {strict_mode: true}\n")
+  @Test(arguments: [("yes", "true"), ("On", "true"), ("off", "false"), ("'true'", "true")])
+  func aSwitchSpeltAsInOlderYAMLHasAFix(written: String, meant: String) throws {
+    let configuration = read("# é 😀\r\npre_flight: {strict_mode: \(written)}\r\n")
+    #expect(configuration.problems.map(\.kind) == [.legacyBoolean])
+    let problem = try #require(configuration.problems.first)
+    #expect(configuration.file.text(problem.range) == written)
+    #expect(problem.help == "write '\(meant)': YAML 1.2 takes any other spelling as text")
+    let fixed = try #require(problem.fix?.edits.applied(to: configuration.file.bytes))
+    #expect(
+      String(decoding: fixed, as: UTF8.self) == "# é 😀\r\npre_flight: {strict_mode: \(meant)}\r\n")
   }
 
   @Test(arguments: [
