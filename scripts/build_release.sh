@@ -5,14 +5,12 @@
 #
 # usage: scripts/build_release.sh [--archive]     also makes the .tar.gz beside the folder
 #
-# Swift's runtime, libyaml and libstdc++ are linked statically, md4c lies beside the binary.
+# Swift's runtime, libyaml and libstdc++ are linked statically.
 #
 # How: SwiftPM takes the linker's search path from .pc files, and puts it in front of the
 # system's. So .build/links holds links to the static archives and .pc files that point there;
 # with no shared library of that name in the folder, the linker takes the archive. (`-Xlinker
-# -Bstatic` and `-Xlinker -L` come too late on the command line to have an effect.) md4c needs
-# its own link there too: its real .pc file would put the system's folder first again.
-# `--static-swift-stdlib` also sets the run path to $ORIGIN, which is how md4c is found.
+# -Bstatic` and `-Xlinker -L` come too late on the command line to have an effect.)
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -49,8 +47,6 @@ make_links() {
   ln -sf "$(library libstdc++.a)" "$links/libstdc++.a"
   ln -sf "$(library libyaml.a)" "$links/libyaml.a"
   pkg_config yaml-0.1 yaml
-  ln -sf "$(library libmd4c.so)" "$links/libmd4c.so"
-  pkg_config md4c md4c
 }
 
 build() {
@@ -67,10 +63,8 @@ pack() {
   rm -rf "$dist"
   mkdir -p "$dist/licenses"
   strip -o "$dist/specctl" .build/release/specctl
-  cp "$(library libmd4c.so)" "$dist/libmd4c.so.0"
   cp LICENSE "$dist/LICENSE"
   licence libyaml /usr/share/doc/libyaml-dev/copyright
-  licence md4c /usr/share/doc/libmd4c-dev/copyright
   licence swift "$(dirname "$(readlink -f "$(command -v swift)")")/../share/swift/LICENSE.txt"
 }
 
@@ -78,9 +72,8 @@ pack() {
 check() {
   strangers=$(LC_ALL=C readelf -d "$dist/specctl" |
     sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' |
-    grep -v -E '^(libc|libm|libgcc_s|ld-linux[-a-z0-9_]*|libmd4c)\.so\.[0-9]+$' | tr '\n' ' ') || true
+    grep -v -E '^(libc|libm|libgcc_s|ld-linux[-a-z0-9_]*)\.so\.[0-9]+$' | tr '\n' ' ') || true
   [ -z "$strangers" ] || fail "the binary needs libraries that are not beside it: $strangers"
-  ldd "$dist/specctl" | grep -q -F "$dist/libmd4c.so.0" || fail 'the binary does not find the md4c beside it'
   bytes=$(du -s -b "$dist" | cut -f 1)
   [ "$bytes" -le 26214400 ] || fail "the release has $bytes bytes, which is over 25 MB"
 }
