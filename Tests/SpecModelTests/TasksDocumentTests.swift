@@ -97,6 +97,14 @@ private func outline(_ text: String) -> [String] {
     #expect(outline("- [x] \n    1. Simplify\n- [ ] 2. Next") == ["1 [x] Simplify", "2 [ ] Next"])
   }
 
+  @Test func aHeadingAboutATaskIsNoTask() {
+    #expect(outline("### Task 1: A\n### Task 31で追加されたファイル\n") == ["1 [ ] A"])
+  }
+
+  @Test func aDocumentInOneFenceThatIsNeverClosedIsUnwrappedToo() {
+    #expect(outline("```markdown\n# Plan\n- [ ] 1. A\n") == ["1 [ ] A"])
+  }
+
   @Test func aDocumentInOneFenceIsUnwrapped() {
     #expect(outline("```markdown\n# Plan\n- [ ] 1. A\n```\n") == ["1 [ ] A"])
   }
@@ -231,6 +239,21 @@ private func outline(_ text: String) -> [String] {
       "  - Files: `src/a b.ts`, src/c.ts:10-20 (modify)、lib/**/*.ts, words, Makefile\n")
     #expect(task.files.map(\.path) == ["src/c.ts", "lib/**/*.ts", "Makefile"])
     #expect(task.files[0].remark == "modify")
+  }
+
+  @Test(arguments: [
+    ("  - File: src/a.*\n", "src/a.*"), ("  - **File: src/b/**\n", "src/b/**"),
+    ("  - _File: src/*_\n", "src/*"), ("  - **File: src/a.ts**\n", "src/a.ts"),
+    ("  - File: `src/__init__.py`.\n", "src/__init__.py"),
+  ])
+  func keepsTheStarsOfPatterns(line: String, path: String) throws {
+    #expect(try task(line).files.map(\.path) == [path])
+  }
+
+  @Test func readsTheNameOfAnAgentWithoutItsRemark() throws {
+    let task = try task("  - **Agent**: `ui-reviewer` (with a browser)\n  - Owner: Zoë (PM)\n")
+    #expect(task.agent?.value == "ui-reviewer")
+    #expect(task.owner?.value == "Zoë")
   }
 
   @Test func keepsKeysItDoesNotKnow() throws {

@@ -18,13 +18,8 @@ enum FileMentions {
       }
       var end = cursor.position
       if isQuoted { _ = cursor.skip(UInt8(ascii: "`")) }
-      while end > start,
-        [UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "_")].contains(
-          bytes[end - 1]), !isQuoted,
-        !(bytes[end - 1] == UInt8(ascii: "*") && end - start > 1
-          && bytes[end - 2] == UInt8(ascii: "/")
-          || bytes[end - 1] == UInt8(ascii: "*") && end - start > 1
-            && bytes[end - 2] == UInt8(ascii: "*"))
+      while !isQuoted, end > start, isPunctuation(bytes[end - 1]),
+        !endsInGlob(bytes, start..<end)
       {
         end -= 1
       }
@@ -38,6 +33,20 @@ enum FileMentions {
       }
     }
     return mentions
+  }
+
+  /// Whether the stars at the end of a span belong to a pattern: `src/*`, `src/**`, `a.*`.
+  static func endsInGlob(_ bytes: [UInt8], _ span: Range<Int>) -> Bool {
+    var end = span.upperBound
+    while end > span.lowerBound, bytes[end - 1] == UInt8(ascii: "*") { end -= 1 }
+    guard end < span.upperBound, end > span.lowerBound else { return false }
+    return bytes[end - 1] == UInt8(ascii: "/") || bytes[end - 1] == UInt8(ascii: ".")
+  }
+
+  /// Marks that end a sentence or an emphasis rather than a path.
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "*")
+      || byte == UInt8(ascii: "_")
   }
 
   private static func endsPath(_ cursor: Cursor) -> Bool {

@@ -140,7 +140,7 @@ struct MetadataReader {
     while lower < upper, bytes[lower].isBlank { lower += 1 }
     while upper > lower,
       bytes[upper - 1].isBlank || bytes[upper - 1] == UInt8(ascii: "*")
-        || bytes[upper - 1] == UInt8(ascii: "_")
+        || bytes[upper - 1] == UInt8(ascii: "_"), !FileMentions.endsInGlob(bytes, lower..<upper)
     {
       upper -= 1
     }

@@ -20,9 +20,9 @@ struct TaskMetadata {
       case .leverage:
         task.leverage += FileMentions.find(in: text.bytes, entry.valueRange)
       case .agent:
-        task.agent = task.agent ?? value(entry)
+        task.agent = task.agent ?? name(entry)
       case .owner:
-        task.owner = task.owner ?? value(entry)
+        task.owner = task.owner ?? name(entry)
       case .estimate:
         task.estimate = task.estimate ?? value(entry)
       case .priority:
@@ -49,6 +49,19 @@ struct TaskMetadata {
 
   private func value(_ entry: MetadataEntry) -> Located<String>? {
     entry.valueRange.isEmpty ? nil : Located(text.text(entry.valueRange), at: entry.valueRange)
+  }
+
+  /// The value without a remark in parentheses and without backticks.
+  private func name(_ entry: MetadataEntry) -> Located<String>? {
+    var (lower, upper) = (entry.valueRange.lowerBound.utf8, entry.valueRange.upperBound.utf8)
+    if let remark = text.bytes[lower..<upper].firstIndex(of: UInt8(ascii: "(")), remark > lower {
+      upper = remark
+    }
+    func isAround(_ byte: UInt8) -> Bool { byte.isBlank || byte == UInt8(ascii: "`") }
+    while lower < upper, isAround(text.bytes[lower]) { lower += 1 }
+    while upper > lower, isAround(text.bytes[upper - 1]) { upper -= 1 }
+    let range = Range<Offset>(lower, upper)
+    return range.isEmpty ? nil : Located(text.text(range), at: range)
   }
 
   /// The bullets below a key without a value: those deeper than its line, up to the next line that is not.

@@ -12,9 +12,21 @@ enum DocumentBody {
     guard ["markdown", "md"].contains(info.trimmingBlanks) else { return start..<bytes.count }
     var last = bytes.count
     while last > opening, bytes[last - 1].isBlank || bytes[last - 1].isLineBreak { last -= 1 }
-    guard last - opening >= 4, bytes[(last - 3)..<last].elementsEqual("```".utf8),
+    if last - opening >= 4, bytes[(last - 3)..<last].elementsEqual("```".utf8),
       bytes[last - 4].isLineBreak
-    else { return start..<bytes.count }
-    return opening..<(last - 3)
+    {
+      return opening..<(last - 3)
+    }
+    // A fence that is opened in the first line and never closed was meant to wrap everything too.
+    return isClosed(bytes, after: opening) ? start..<bytes.count : opening..<bytes.count
+  }
+
+  /// Whether a line that closes a fence of three backticks stands behind a position.
+  private static func isClosed(_ bytes: [UInt8], after position: Int) -> Bool {
+    bytes[position...].split(whereSeparator: \.isLineBreak).contains { line in
+      let text = line.drop(while: \.isBlank)
+      return text.starts(with: "```".utf8)
+        && text.dropFirst(3).allSatisfy { $0.isBlank || $0 == UInt8(ascii: "`") }
+    }
   }
 }

@@ -51,7 +51,7 @@ extension Cursor {
     }
     if current.isLowercase, !peek(1).isLetter, !peek(1).isDigit { position += 1 }
     let end = position
-    guard end - start <= 24, isWordEnd else { return nil }
+    guard end - start <= 24, isWordEnd, !(isFree && startsHiragana) else { return nil }
     if parts == 1, !isFree {
       var after = self
       while after.current.isEmphasis { after.position += 1 }
@@ -98,6 +98,11 @@ extension Cursor {
     return ScannedIdentifier(
       text: text, range: start..<position, certainty: isSure ? .certain : .likely,
       prefix: prefixText)
+  }
+
+  /// Whether a Japanese particle follows, as in `Task 31で追加` ("added in task 31").
+  private var startsHiragana: Bool {
+    current == 0xE3 && (peek(1) == 0x81 || peek(1) == 0x82 && peek(2) < 0xA0)
   }
 
   private mutating func skipDigits() {
