@@ -53,11 +53,17 @@ import Testing
       ).plan)
   }
 
+  private func reasons(_ plan: Plan, _ id: String) -> [String] {
+    var reasons = AssignmentReasons(plan)
+    return plan.assignments.indices.first { plan.assignments.id($0) == id }
+      .map { reasons.reasons($0) } ?? []
+  }
+
   @Test func theTasksOwnAgentComesFirst() throws {
     let plan = try plan("- [ ] 1. Refactor python\n  - _Agent: data-scientist_\n")
     let task = try #require(plan.assignment("dashboard/1"))
     #expect(task.agent == "data-scientist")
-    #expect(task.reasons == ["the task names the agent"])
+    #expect(reasons(plan, "dashboard/1") == ["the task names the agent"])
     #expect(plan.findings.contains { $0.rule == "unplanned-agent" && $0.severity == .note })
   }
 
@@ -77,7 +83,7 @@ import Testing
     #expect(!first.isBlocking)
     #expect(first.timeoutSeconds == 45)
     #expect(
-      first.reasons == [
+      reasons(plan, "dashboard/1") == [
         "'query_plan' in the title (+3)", "'database' in the title (+3)", "'.sql' file (+2)",
         "best match among the feature's agents, score 8",
       ])

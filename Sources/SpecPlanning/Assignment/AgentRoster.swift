@@ -21,6 +21,8 @@ package struct AgentRoster: Sendable {
   }
 
   private(set) var agents: [Agent] = []
+  /// What speaks for each agent, by its number; only for agents that anything speaks for.
+  private(set) var vocabularies: [Int: AgentVocabulary] = [:]
   private var numbers: [String: Int] = [:]
   let defaultAgent: String?
   /// How many steps of each priority may run at once.
@@ -50,6 +52,17 @@ package struct AgentRoster: Sendable {
     for name in workspace.registry?.globalNames ?? [] {
       let number = number(of: name)
       if agents[number].duty != nil { agents[number].isGlobal = true }
+    }
+    for feature in workspace.registry?.features ?? [] {
+      for name in [feature.primaryAgent].compactMap({ $0 }) + feature.supportingAgents {
+        _ = number(of: name.value)
+      }
+    }
+    for (number, agent) in agents.enumerated() {
+      let vocabulary = AgentVocabulary(words: agent.words, agent: agent.name)
+      if !vocabulary.phrases.isEmpty || !vocabulary.extensions.isEmpty {
+        vocabularies[number] = vocabulary
+      }
     }
     // What is optional at the end is no decision that a feature is complete.
     for number in agents.indices

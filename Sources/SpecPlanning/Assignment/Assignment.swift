@@ -2,7 +2,8 @@ package import SpecModel
 
 /// One planned step: which agent does what.
 ///
-/// What it waits for, the plan says: ``Plan/predecessors(of:)``.
+/// What it waits for and why it has its agent, the plan says: ``Plan/predecessors(of:)`` and
+/// ``AssignmentReasons``.
 package struct Assignment: Sendable {
   /// Stable and unique in the plan: `dashboard/2.1`, `dashboard/@gate/spec-design-validator`.
   package var id: String
@@ -21,13 +22,23 @@ package struct Assignment: Sendable {
   /// For a task the number of its wave, from 0.
   package var wave: Int?
   /// The task's title; empty for other kinds.
-  package var title: String
-  package var requirements: [Reference]
-  package var files: [FileMention]
-  package var choice: AgentChoice
+  package var title = ""
+  package var requirements: [Reference] = []
+  package var files: [FileMention] = []
 
-  /// Why the step has its agent, line by line.
-  package var reasons: [String] { choice.reasons }
+  init(
+    id: String, feature: Int, kind: StepKind, agent: String?, role: AgentRole, priority: Priority,
+    isBlocking: Bool, timeoutSeconds: Int
+  ) {
+    self.id = id
+    self.feature = feature
+    self.kind = kind
+    self.agent = agent
+    self.role = role
+    self.priority = priority
+    self.isBlocking = isBlocking
+    self.timeoutSeconds = timeoutSeconds
+  }
 
   /// The ids of the requirements named, ranges as `1.1-1.6`, without words that are no ids.
   package var requirementIDs: [String] {

@@ -7,14 +7,13 @@ struct FeatureAgents {
   struct Placed {
     var agent: Int
     var role: AgentRole
-    var origin: String
   }
 
   /// Who may implement tasks, in the order in which ties are decided.
   var implementers: [Int] = []
   var primary: Int?
   /// Who implements what nobody else does, with the role.
-  var fallback: (agent: Int, role: AgentRole, choice: AgentChoice)?
+  var fallback: (agent: Int, role: AgentRole, choice: PlannedStep.Choice)?
   var gates: [Placed] = []
   var reviewers: [Placed] = []
   var verifiers: [Placed] = []
@@ -59,9 +58,7 @@ struct FeatureAgents {
     } else if let name = roster.defaultAgent {
       fallback = (roster.number(of: name), .standIn, .standIn)
     } else if let executor = implementers.first(where: { roster.agents[$0].duty == .executor }) {
-      fallback = (
-        executor, roles[executor] ?? .global, .placed(origin: roster.agents[executor].dutyOrigin)
-      )
+      fallback = (executor, roles[executor] ?? .global, .placed)
     }
     // Agents that only execute what they are given do not compete for tasks.
     implementers.removeAll { $0 != primary && roster.agents[$0].duty == .executor }
@@ -72,7 +69,7 @@ struct FeatureAgents {
   ) {
     let agent = roster.agents[number]
     let isLast = agent.priority == .low
-    let placed = Placed(agent: number, role: role, origin: agent.dutyOrigin)
+    let placed = Placed(agent: number, role: role)
     switch agent.duty {
     case .gate(let subject) where role != .qa:
       guard feature.has(subject) else { return }
@@ -84,7 +81,7 @@ struct FeatureAgents {
     case .documentation: documentation.append(placed)
     case .gate, .executor, nil:
       if role == .qa {
-        verifiers.append(Placed(agent: number, role: role, origin: "qa agent of the feature"))
+        verifiers.append(placed)
       } else if role != .global || agent.duty == .executor {
         implementers.append(number)
       }

@@ -2,94 +2,124 @@ import SpecModel
 
 /// Finds the agent of one feature that fits a task best.
 ///
-/// A word of `auto_invoke_on` in the title weighs 3, in a path 2; a file of a kind that the agent's name
-/// speaks of weighs 2, and being configured for the feature 1 if anything else matches. Linear in the words of the task.
+/// A word of `auto_invoke_on` in the title weighs 3, in a path 2; a file of a kind that the agent's
+/// name speaks of weighs 2, and being configured for the feature 1 if anything else matches. Each
+/// counts once. Linear in the words of the task.
 struct TaskMatcher {
-  private struct Phrase {
+  /// A phrase or extension of an agent, by its place in the agent's vocabulary.
+  private struct Known {
     var candidate: Int
-    var word: String
-    /// The hashes of all words of the phrase, the first included.
-    var words: [UInt64]
+    var index: Int
+    var length: Int
+  }
+
+  private struct Evidence: Equatable {
+    var candidate: Int
+    var source: MatchEvidence.Source
+    var index: Int
+    var score: Int
   }
 
   /// The numbers of the agents that may be chosen, in the order in which ties are decided.
   let candidates: [Int]
-  private var phrasesByFirstWord: [UInt64: [Phrase]] = [:]
-  private var candidatesByExtension: [UInt64: [(candidate: Int, word: String)]] = [:]
+  private let vocabulary: [AgentVocabulary]
+  /// By the hash of the first word.
+  private var phrases: [UInt64: [Known]] = [:]
+  private var extensions: [UInt64: [Known]] = [:]
+  /// A bit for each known first word, so that most words need no look-up.
+  private var filter: UInt64 = 0
   private let isConfigured: [Bool]
   private let feature: String
+  private var words: [UInt64] = []
+  private var evidence: [Evidence] = []
+  private var scores: [Int]
 
   init(candidates: [Int], roster: AgentRoster, feature: String) {
     self.candidates = candidates
     self.feature = feature
     isConfigured = candidates.map { roster.agents[$0].features.contains(feature) }
-    for (place, candidate) in candidates.enumerated() {
-      let agent = roster.agents[candidate]
-      for word in agent.words {
-        let words = WordScanner.words(word)
-        guard let first = words.first else { continue }
-        phrasesByFirstWord[first, default: []].append(
-          Phrase(candidate: place, word: word, words: words))
+    scores = [Int](repeating: 0, count: candidates.count)
+    vocabulary = candidates.map { roster.vocabularies[$0] ?? AgentVocabulary(words: [], agent: "") }
+    for (place, known) in vocabulary.enumerated() {
+      for (index, phrase) in known.phrases.enumerated() {
+        phrases[phrase.words[0], default: []].append(
+          Known(candidate: place, index: index, length: phrase.words.count))
+        filter |= Self.bit(phrase.words[0])
       }
-      for name in FileKinds.extensions(forAgent: agent.name) {
-        guard let hash = WordScanner.words(name).first else { continue }
-        candidatesByExtension[hash, default: []].append((place, name))
+      for (index, file) in known.extensions.enumerated() {
+        extensions[file.hash, default: []].append(
+          Known(candidate: place, index: index, length: 1))
       }
     }
   }
 
   /// Whether no task can match, so that none need be looked at.
-  var isEmpty: Bool { phrasesByFirstWord.isEmpty && candidatesByExtension.isEmpty }
+  var isEmpty: Bool { phrases.isEmpty && extensions.isEmpty }
 
-  /// The number of the best agent and what spoke for it; `nil` when nothing of the task speaks for any.
-  func match(_ task: TaskItem) -> (agent: Int, choice: AgentChoice)? {
-    var evidence: [(candidate: Int, item: MatchEvidence)] = []
-    collect(WordScanner.words(task.title), .title, 3, &evidence)
-    for file in task.files {
-      let words = WordScanner.words(file.path)
-      collect(words, .path, 2, &evidence)
-      guard let last = words.last, let found = candidatesByExtension[last] else { continue }
-      for (candidate, word) in found {
-        add(MatchEvidence(source: .fileType, word: word, score: 2), candidate, &evidence)
-      }
+  /// The number of the best agent and its score; `nil` when nothing of the task speaks for any.
+  mutating func match(title: String, files: [FileMention]) -> (agent: Int, score: Int)? {
+    evidence.removeAll(keepingCapacity: true)
+    if !phrases.isEmpty {
+      words.removeAll(keepingCapacity: true)
+      WordScanner.append(title, to: &words)
+      collect(.title, 3)
     }
-    guard !evidence.isEmpty else { return nil }
-    var scores = [Int](repeating: 0, count: candidates.count)
-    for (candidate, item) in evidence { scores[candidate] += item.score }
-    for candidate in scores.indices where scores[candidate] > 0 && isConfigured[candidate] {
-      scores[candidate] += 1
-      evidence.append((candidate, MatchEvidence(source: .feature, word: feature, score: 1)))
+    for file in files {
+      words.removeAll(keepingCapacity: true)
+      WordScanner.append(file.path, to: &words)
+      if !phrases.isEmpty { collect(.path, 2) }
+      guard let last = words.last, let found = extensions[last] else { continue }
+      for known in found { add(known, .fileType, 2) }
     }
-    guard let best = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }) else {
-      return nil
-    }
-    let own = evidence.filter { $0.candidate == best }.map(\.item)
-    return (candidates[best], .matched(score: scores[best], evidence: own))
+    return evidence.isEmpty ? nil : best()
   }
 
-  private func collect(
-    _ words: [UInt64], _ source: MatchEvidence.Source, _ score: Int,
-    _ evidence: inout [(candidate: Int, item: MatchEvidence)]
-  ) {
-    guard !phrasesByFirstWord.isEmpty else { return }
-    for (position, word) in words.enumerated() {
-      guard let phrases = phrasesByFirstWord[word] else { continue }
-      for phrase in phrases where words[position...].starts(with: phrase.words) {
-        add(
-          MatchEvidence(source: source, word: phrase.word, score: score), phrase.candidate,
-          &evidence)
+  private mutating func best() -> (agent: Int, score: Int)? {
+    for candidate in scores.indices { scores[candidate] = 0 }
+    for entry in evidence {
+      // Being configured for the feature counts once, with the first thing that matches.
+      if scores[entry.candidate] == 0, isConfigured[entry.candidate] { scores[entry.candidate] = 1 }
+      scores[entry.candidate] += entry.score
+    }
+    var best = 0
+    for candidate in scores.indices where scores[candidate] > scores[best] { best = candidate }
+    return (candidates[best], scores[best])
+  }
+
+  /// What of the task last matched speaks for an agent.
+  func evidence(for agent: Int) -> [MatchEvidence] {
+    let own = evidence.filter { candidates[$0.candidate] == agent }.map { entry in
+      let word =
+        entry.source == .fileType
+        ? vocabulary[entry.candidate].extensions[entry.index].text
+        : vocabulary[entry.candidate].phrases[entry.index].text
+      return MatchEvidence(source: entry.source, word: word, score: entry.score)
+    }
+    let gives = candidates.firstIndex(of: agent).map { isConfigured[$0] } ?? false
+    return gives ? own + [MatchEvidence(source: .feature, word: feature, score: 1)] : own
+  }
+
+  private mutating func collect(_ source: MatchEvidence.Source, _ score: Int) {
+    for position in words.indices where filter & Self.bit(words[position]) != 0 {
+      guard let found = phrases[words[position]] else { continue }
+      for known in found where known.length == 1 || isThere(known, at: position) {
+        add(known, source, score)
       }
     }
   }
 
-  /// The same evidence counts once.
-  private func add(
-    _ item: MatchEvidence, _ candidate: Int,
-    _ evidence: inout [(candidate: Int, item: MatchEvidence)]
-  ) {
-    guard !evidence.contains(where: { $0.candidate == candidate && $0.item == item }) else {
-      return
-    }
-    evidence.append((candidate, item))
+  private func isThere(_ known: Known, at position: Int) -> Bool {
+    words[position...].starts(with: vocabulary[known.candidate].phrases[known.index].words)
+  }
+
+  private mutating func add(_ known: Known, _ source: MatchEvidence.Source, _ score: Int) {
+    let found = Evidence(
+      candidate: known.candidate, source: source, index: known.index, score: score)
+    if !evidence.contains(found) { evidence.append(found) }
+  }
+
+  private static func bit(_ hash: UInt64) -> UInt64 {
+    // The high bits of the product are well mixed.
+    1 << (hash >> 58)
   }
 }

@@ -17,8 +17,6 @@ struct DeclaredEdges {
     isSpokenFor = [Bool](repeating: false, count: graph.leafCount)
   }
 
-  private var outline: TaskOutline { graph.outline }
-
   /// With `checkpoints`, tasks that declared waves leave out keep their place in the document.
   mutating func add(checkpoints: Bool) {
     addReferences()
@@ -30,24 +28,32 @@ struct DeclaredEdges {
   // MARK: Lines
 
   private mutating func addReferences() {
-    for task in outline.document.tasks.indices {
-      let item = outline.document.tasks[task]
-      guard item.declaresDependencies || !item.inlineDependencies.isEmpty else { continue }
-      var isUnderstood = item.dependencies.isEmpty && item.inlineDependencies.isEmpty
-      for reference in item.dependencies {
+    let tasks = graph.outline.document.tasks
+    for task in tasks.indices {
+      // Fields are taken one by one, for copying a whole task is dear.
+      let dependencies = tasks[task].dependencies
+      let inline = tasks[task].inlineDependencies
+      guard tasks[task].declaresDependencies || !inline.isEmpty else { continue }
+      var isUnderstood = dependencies.isEmpty && inline.isEmpty
+      for reference in dependencies {
         if add(reference, at: task, .dependencyLine) { isUnderstood = true }
       }
-      for reference in item.inlineDependencies {
+      for reference in inline {
         if add(reference, at: task, .inlineDependency) { isUnderstood = true }
       }
-      if isUnderstood { for rank in outline.ranks(of: task) { isSpokenFor[rank] = true } }
+      guard isUnderstood else { continue }
+      if graph.outline.isLeaf(task) {
+        isSpokenFor[graph.outline.rank(task)] = true
+      } else {
+        for rank in graph.outline.ranks(of: task) { isSpokenFor[rank] = true }
+      }
     }
   }
 
   /// Returns whether the reference says anything about the order.
   private mutating func add(_ reference: Reference, at task: Int, _ reason: EdgeReason) -> Bool {
     let origin = EdgeOrigin(reason, at: reference.range)
-    switch outline.targets(of: reference, at: task) {
+    switch graph.outline.targets(of: reference, at: task) {
     case .nothing(let isWords): return !isWords
     case .unknown(let id):
       graph.unknown.append(.init(task: task, id: id, range: reference.range))
@@ -56,7 +62,7 @@ struct DeclaredEdges {
       addDependency(of: task, on: first, origin)
       addDependency(of: task, on: last, origin)
     case .span(let span):
-      let ranks = outline.ranks(of: task)
+      let ranks = graph.outline.ranks(of: task)
       // A range or phase that the task is part of means the others.
       guard ranks.count == 1, let own = ranks.first, span.contains(own) else {
         join(nodes(span), to: ranks.filter { !span.contains($0) }, origin)
@@ -68,10 +74,12 @@ struct DeclaredEdges {
   }
 
   private mutating func addDependency(of task: Int, on other: Int, _ origin: EdgeOrigin) {
-    if outline.contains(task, other) || outline.contains(other, task) {
+    if graph.outline.isLeaf(task), graph.outline.isLeaf(other), task != other {
+      graph.connect(graph.outline.rank(other), to: graph.outline.rank(task), origin)
+    } else if graph.outline.contains(task, other) || graph.outline.contains(other, task) {
       graph.selfDependencies.append(.init(task: task, on: other, range: origin.range))
     } else {
-      join(nodes(of: other), to: outline.ranks(of: task), origin)
+      join(nodes(of: other), to: graph.outline.ranks(of: task), origin)
     }
   }
 
@@ -80,9 +88,11 @@ struct DeclaredEdges {
   /// The leaves of a task, or the one junction that gathers them.
   private mutating func nodes(of task: Int) -> [Int] {
     if let known = junctions[.groupEnd(task: task)] { return [known] }
-    let ranks = outline.ranks(of: task)
+    let ranks = graph.outline.ranks(of: task)
     guard ranks.count > Self.directLimit else { return ranks }
-    return [gather(ranks, in: .groupEnd(task: task), at: outline.document.tasks[task].idRange)]
+    return [
+      gather(ranks, in: .groupEnd(task: task), at: graph.outline.document.tasks[task].idRange)
+    ]
   }
 
   /// The leaves of a span, or the few junctions that gather them.
@@ -108,7 +118,7 @@ struct DeclaredEdges {
     let halves = [
       block(level: level - 1, index: index * 2), block(level: level - 1, index: index * 2 + 1),
     ]
-    let place = outline.document.tasks[outline.leaves[index << level]].idRange
+    let place = graph.outline.document.tasks[graph.outline.leaves[index << level]].idRange
     return gather(halves, in: .block(level: level, index: index), at: place)
   }
 
@@ -141,7 +151,7 @@ struct DeclaredEdges {
   /// Returns the number of the wave of each leaf that stands in one.
   private mutating func addWaves() -> [Int: Int] {
     var waveOfRank: [Int: Int] = [:]
-    for (number, block) in outline.document.waves.enumerated() {
+    for (number, block) in graph.outline.document.waves.enumerated() {
       var before: [Int] = []
       for (wave, ids) in block.waves.enumerated() {
         var members: [Int] = []
@@ -150,11 +160,11 @@ struct DeclaredEdges {
         let start = ids.first?.range ?? block.range
         for node in before { graph.connect(node, to: junction, EdgeOrigin(.membership, at: start)) }
         for id in ids {
-          guard let task = outline.task(id.value) else {
+          guard let task = graph.outline.task(id.value) else {
             graph.unknown.append(.init(task: -1, id: id.value, range: id.range))
             continue
           }
-          for rank in outline.ranks(of: task) {
+          for rank in graph.outline.ranks(of: task) {
             graph.connect(junction, to: rank, EdgeOrigin(.declaredWaves, at: id.range))
             members.append(rank)
             isSpokenFor[rank] = true
@@ -165,7 +175,9 @@ struct DeclaredEdges {
         before = members + [junction]
       }
     }
-    if outline.document.waves.count > 1 || isOutOfOrder(waveOfRank) { graph.hasBackwardEdge = true }
+    if graph.outline.document.waves.count > 1 || isOutOfOrder(waveOfRank) {
+      graph.hasBackwardEdge = true
+    }
     return waveOfRank
   }
 
@@ -183,7 +195,7 @@ struct DeclaredEdges {
   /// Lets a task that the waves leave out and that nothing names wait for all that comes before it in
   /// the document, and the first wave that only holds later tasks wait for it.
   private mutating func addCheckpoints(besides waveOfRank: [Int: Int]) {
-    guard !waveOfRank.isEmpty, outline.document.waves.count == 1 else { return }
+    guard !waveOfRank.isEmpty, graph.outline.document.waves.count == 1 else { return }
     var isNamed = isSpokenFor
     for source in graph.sources where source < graph.leafCount { isNamed[Int(source)] = true }
     // Another task without a wave may wait for a later wave, so that a wave behind a checkpoint could
@@ -194,7 +206,7 @@ struct DeclaredEdges {
       if let wave = waveOfRank[rank] { highest = max(highest, wave) }
       guard !isNamed[rank], graph.presence[rank] == .planned else { continue }
       isSpokenFor[rank] = true
-      let place = outline.document.tasks[outline.leaves[rank]].idRange
+      let place = graph.outline.document.tasks[graph.outline.leaves[rank]].idRange
       join(nodes(0..<rank), to: [rank], EdgeOrigin(.documentOrder, at: place))
       guard canHoldWaves, let next = junctions[.wave(block: 0, number: highest + 1)] else {
         continue
@@ -208,18 +220,21 @@ struct DeclaredEdges {
   /// A drawing that contradicts a line about the same two tasks, or that joins a group with its own
   /// parts, draws something other than the order.
   private mutating func addDrawings() {
-    guard !outline.document.drawnEdges.isEmpty else { return }
+    guard !graph.outline.document.drawnEdges.isEmpty else { return }
     var written: Set<Int64> = []
     for (source, target) in zip(graph.sources, graph.targets) {
       written.insert(Int64(source) << 32 | Int64(target))
     }
-    for edge in outline.document.drawnEdges {
-      guard let before = outline.task(edge.from.value), let after = outline.task(edge.to.value),
-        !outline.contains(before, after), !outline.contains(after, before)
+    for edge in graph.outline.document.drawnEdges {
+      guard let before = graph.outline.task(edge.from.value),
+        let after = graph.outline.task(edge.to.value),
+        !graph.outline.contains(before, after), !graph.outline.contains(after, before)
       else { continue }
-      for rank in outline.ranks(of: before) + outline.ranks(of: after) { isSpokenFor[rank] = true }
-      let opposite = Int64(outline.rank(after)) << 32 | Int64(outline.rank(before))
-      let areLeaves = outline.document.tasks[before].isLeaf && outline.document.tasks[after].isLeaf
+      for rank in graph.outline.ranks(of: before) + graph.outline.ranks(of: after) {
+        isSpokenFor[rank] = true
+      }
+      let opposite = Int64(graph.outline.rank(after)) << 32 | Int64(graph.outline.rank(before))
+      let areLeaves = graph.outline.isLeaf(before) && graph.outline.isLeaf(after)
       guard !areLeaves || !written.contains(opposite) else { continue }
       let reason: EdgeReason = edge.drawing == .mermaid ? .mermaid : .arrowChain
       addDependency(of: after, on: before, EdgeOrigin(reason, at: edge.to.range))

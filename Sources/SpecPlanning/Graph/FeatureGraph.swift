@@ -46,7 +46,10 @@ struct FeatureGraph {
 
   init(_ document: TasksDocument, order policy: PlanningOrder, selection: TaskSelection) {
     outline = TaskOutline(document)
-    presence = outline.leaves.map { selection.presence(of: document.tasks[$0]) }
+    presence = outline.leaves.map { leaf in
+      selection.presence(
+        state: document.tasks[leaf].state, isOptional: document.tasks[leaf].isOptional)
+    }
     if document.declaresAnyDependency {
       var declared = DeclaredEdges(graph: self)
       declared.add(checkpoints: policy == .document)

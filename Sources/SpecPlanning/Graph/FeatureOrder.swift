@@ -30,9 +30,12 @@ struct FeatureOrder {
 
   /// `nil` when features wait for one another.
   init?(_ workspace: Workspace) {
-    let sorted = workspace.features.sorted {
-      ($0.directory, $0.name, $0.tasks?.path ?? "") < ($1.directory, $1.name, $1.tasks?.path ?? "")
+    // Keys are sorted instead of features, which are dear to move.
+    let keys = workspace.features.enumerated().map { place, feature in
+      (directory: feature.directory, name: feature.name, place: place)
     }
+    let sorted = keys.sorted { ($0.directory, $0.name) < ($1.directory, $1.name) }
+      .map { workspace.features[$0.place] }
     let registry = workspace.registry?.features ?? []
     let entryByFeature = Self.entries(of: sorted, in: registry)
     let dependencies = FeatureDependencies(workspace)

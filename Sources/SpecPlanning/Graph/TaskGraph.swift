@@ -40,6 +40,11 @@ package struct TaskGraph: Sendable {
 
   package var taskCount: Int { nodes.count }
 
+  /// The name by which the registry and the configuration know a feature.
+  func registryName(ofFeature feature: Int) -> String {
+    entries[feature]?.name.value ?? features[feature].name
+  }
+
   /// The task that a node stands for.
   package func task(_ node: Int) -> TaskItem? {
     let place = nodes[node]

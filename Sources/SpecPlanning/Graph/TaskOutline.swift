@@ -19,7 +19,8 @@ struct TaskOutline {
     leaves.reserveCapacity(tasks.count)
     for task in tasks.indices {
       leavesBefore.append(leaves.count)
-      if tasks[task].isLeaf { leaves.append(task) }
+      // The field is asked directly: a computed property of another module costs a copy of the task.
+      if tasks[task].children.isEmpty { leaves.append(task) }
     }
     leavesBefore.append(leaves.count)
     guard document.declaresAnyDependency else {
@@ -32,6 +33,8 @@ struct TaskOutline {
       headings[id] = group.tasks
     }
   }
+
+  func isLeaf(_ task: Int) -> Bool { document.tasks[task].children.isEmpty }
 
   /// The position of a leaf among the leaves.
   func rank(_ leaf: Int) -> Int { leavesBefore[leaf] }
@@ -48,7 +51,7 @@ struct TaskOutline {
 
   /// The positions of the leaves below a task, its own if it is one, in document order of their branches.
   func ranks(of task: Int) -> [Int] {
-    guard !document.tasks[task].isLeaf else { return [rank(task)] }
+    guard !isLeaf(task) else { return [rank(task)] }
     var found: [Int] = []
     var pending = [task]
     while let next = pending.popLast() {

@@ -12,7 +12,7 @@ package struct Plan: Sendable {
   package let order: PlanningOrder
   package let features: [PlannedFeature]
   /// Each behind all that it waits for.
-  package let assignments: [Assignment]
+  package let assignments: Assignments
   /// Points without work that many waits pass through.
   package let milestones: [Milestone]
   /// For each wave the indices of its tasks in ``assignments``, in the order of features and documents.
@@ -75,7 +75,7 @@ package struct PlanEdge: Sendable, Hashable {
 extension Plan {
   /// The id of a node.
   package func id(ofNode node: Int) -> String {
-    node < assignments.count ? assignments[node].id : milestones[node - assignments.count].id
+    node < assignments.count ? assignments.id(node) : milestones[node - assignments.count].id
   }
 
   /// The nodes that a node waits for.
@@ -105,7 +105,7 @@ extension Plan {
     default:
       let feature =
         node < assignments.count
-        ? assignments[node].feature : milestones[node - assignments.count].feature
+        ? Int(assignments.steps[node].feature) : milestones[node - assignments.count].feature
       return origin.range.isEmpty ? nil : feature.flatMap { features[$0].tasksPath }
     }
   }

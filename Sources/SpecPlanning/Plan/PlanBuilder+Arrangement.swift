@@ -7,12 +7,10 @@ extension PlanBuilder {
     let nodeCount = assignmentOfNode.count
     let forward = DirectedGraph(nodeCount: nodeCount, from: sources, to: targets)
     let isOrdered = GraphLevels(forward)
-    var ordered = steps
     var number = [Int32](repeating: 0, count: nodeCount)
     let order = byLevel(isOrdered.levels)
     for (place, node) in order.enumerated() {
       number[Int(node)] = Int32(truncatingIfNeeded: place)
-      ordered[place] = steps[Int(assignmentOfNode[Int(node)])]
     }
     for (index, milestone) in milestones.enumerated() {
       number[milestone.node] = Int32(truncatingIfNeeded: steps.count + index)
@@ -21,7 +19,10 @@ extension PlanBuilder {
       nodeCount: steps.count + milestones.count, from: targets.map { number[Int($0)] },
       to: sources.map { number[Int($0)] })
     return Plan(
-      order: self.order, features: plannedFeatures(), assignments: ordered,
+      order: self.order, features: plannedFeatures(),
+      assignments: Assignments(
+        steps: order.map { steps[Int(assignmentOfNode[Int($0)])] }, graph: graph, names: names,
+        roster: roster, implementers: implementers),
       milestones: milestones.map(\.milestone), waves: waves(levels, number),
       limits: roster.limits, inputs: inputs(), findings: findings.sorted(by: Finding.precedes),
       waits: waits, origins: origins, registryPath: graph.registryPath)
@@ -53,7 +54,10 @@ extension PlanBuilder {
     let known = Set(names)
     return graph.features.enumerated().map { index, feature in
       let tasks = feature.tasks?.tasks ?? []
-      let settled = tasks.lazy.filter { $0.isLeaf && $0.state.isSettled }.count
+      var settled = 0
+      for task in tasks.indices where tasks[task].state.isSettled && tasks[task].children.isEmpty {
+        settled += 1
+      }
       return PlannedFeature(
         name: names[index], directory: feature.directory,
         documents: [feature.requirements?.path, feature.design?.path, feature.tasks?.path]

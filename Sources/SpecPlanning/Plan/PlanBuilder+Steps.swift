@@ -41,18 +41,21 @@ extension PlanBuilder {
     _ agents: FeatureAgents, _ feature: Int, name: String, levels: GraphLevels
   ) -> [Int: Int] {
     guard let document = graph.features[feature].tasks else { return [:] }
-    let matcher = TaskMatcher(candidates: agents.implementers, roster: roster, feature: name)
+    var matcher = TaskMatcher(candidates: agents.implementers, roster: roster, feature: name)
     let hasMatches = !matcher.isEmpty
-    let prefix = names[feature] + "/"
-    var known: Set<String> = []
+    var occurrences = TaskOccurrences(document)
+    self.implementers[feature] = agents.implementers
     var implementers: [Int: Int] = [:]
     var orphans: [Int] = []
     for node in graph.nodesByFeature[feature] {
       let task = Int(graph.nodes[node].task)
-      let id = uniqueID(document.tasks[task].id, among: &known)
-      var chosen = named(document.tasks[task], document.path, agents)
-      if chosen == nil, hasMatches, let match = matcher.match(document.tasks[task]) {
-        chosen = (match.agent, agents.roles[match.agent] ?? .supporting, match.choice)
+      var chosen = named(
+        document.tasks[task].agent, document.tasks[task].owner, document.path, agents)
+      if chosen == nil, hasMatches,
+        let match = matcher.match(
+          title: document.tasks[task].title, files: document.tasks[task].files)
+      {
+        chosen = (match.agent, agents.roles[match.agent] ?? .supporting, .matched)
       }
       if chosen == nil { chosen = agents.fallback }
       if let agent = chosen?.agent {
@@ -62,32 +65,26 @@ extension PlanBuilder {
       }
       let priority = chosen.map { self.priority($0.agent, .task) } ?? .high
       add(
-        Assignment(
-          id: prefix + id, feature: feature, kind: .task,
-          agent: chosen.map { roster.agents[$0.agent].name }, role: chosen?.role ?? .primary,
+        PlannedStep(
+          feature: Int32(truncatingIfNeeded: feature), node: Int32(truncatingIfNeeded: node),
+          occurrence: occurrences.next(task),
+          agent: chosen.map { Int32(truncatingIfNeeded: $0.agent) } ?? -1,
+          wave: levels.levels[node], kind: .task, role: chosen?.role ?? .primary,
           priority: priority,
           isBlocking: priority.isBlocking && !document.tasks[task].isOptional,
-          timeoutSeconds: timeout(chosen?.agent), task: task, wave: Int(levels.levels[node]),
-          title: document.tasks[task].title, requirements: document.tasks[task].requirements,
-          files: document.tasks[task].files, choice: chosen?.choice ?? .nobody), node: node)
+          choice: chosen?.choice ?? .nobody), node: node)
       addReviews(of: node, agents, feature, implementer: chosen?.agent)
     }
     noteOrphans(orphans, document, feature)
     return implementers
   }
 
-  private func uniqueID(_ id: String, among known: inout Set<String>) -> String {
-    guard !known.insert(id).inserted else { return id }
-    var number = 2
-    while !known.insert("\(id)#\(number)").inserted { number += 1 }
-    return "\(id)#\(number)"
-  }
-
   /// The agent that a task names itself, else the one it is assigned to; persons and `Unassigned` are none.
-  private mutating func named(_ task: TaskItem, _ path: String, _ agents: FeatureAgents)
-    -> (agent: Int, role: AgentRole, choice: AgentChoice)?
-  {
-    for (place, isAgentLine) in [(task.agent, true), (task.owner, false)] {
+  private mutating func named(
+    _ agent: Located<String>?, _ owner: Located<String>?, _ path: String, _ agents: FeatureAgents
+  ) -> (agent: Int, role: AgentRole, choice: PlannedStep.Choice)? {
+    guard agent != nil || owner != nil else { return nil }
+    for (place, isAgentLine) in [(agent, true), (owner, false)] {
       guard let place else { continue }
       let ignored: Set<Character> = ["`", "*", "_", "@", "[", "]", "\"", "'", " "]
       var name = place.value[...]
@@ -118,10 +115,8 @@ extension PlanBuilder {
     let task = steps[steps.count - 1]
     for reviewer in agents.reviewers where reviewer.agent != implementer {
       var review = placed(reviewer, .review, feature)
-      review.id = "\(task.id)/@review/\(roster.agents[reviewer.agent].name)"
-      review.task = task.task
-      review.files = task.files
-      review.requirements = task.requirements
+      review.node = task.node
+      review.occurrence = task.occurrence
       if !task.isBlocking { review.isBlocking = false }
       let reviewed = addNode()
       add(review, node: reviewed)
@@ -158,8 +153,7 @@ extension PlanBuilder {
         noteSelfVerification(verifier.agent, task, feature)
         continue
       }
-      let node = addPlaced(
-        verifier, .verification, feature, remark: "implements no task of the feature")
+      let node = addPlaced(verifier, .verification, feature)
       connect(end, to: node)
       verifications.append(node)
     }
@@ -194,31 +188,25 @@ extension PlanBuilder {
   // MARK: Steps
 
   private mutating func addPlaced(
-    _ placed: FeatureAgents.Placed, _ kind: StepKind, _ feature: Int, remark: String = ""
+    _ placed: FeatureAgents.Placed, _ kind: StepKind, _ feature: Int
   ) -> Int {
     let node = addNode()
-    add(self.placed(placed, kind, feature, remark: remark), node: node)
+    add(self.placed(placed, kind, feature), node: node)
     return node
   }
 
   private func placed(
-    _ placed: FeatureAgents.Placed, _ kind: StepKind, _ feature: Int, remark: String = ""
-  ) -> Assignment {
-    let agent = roster.agents[placed.agent]
+    _ placed: FeatureAgents.Placed, _ kind: StepKind, _ feature: Int
+  ) -> PlannedStep {
     let priority = priority(placed.agent, kind)
-    return Assignment(
-      id: "\(names[feature])/@\(kind.rawValue)/\(agent.name)", feature: feature, kind: kind,
-      agent: agent.name, role: placed.role, priority: priority, isBlocking: priority.isBlocking,
-      timeoutSeconds: agent.timeoutSeconds, task: nil, wave: nil, title: "", requirements: [],
-      files: [], choice: .placed(origin: placed.origin, remark: remark))
+    return PlannedStep(
+      feature: Int32(truncatingIfNeeded: feature), node: -1,
+      agent: Int32(truncatingIfNeeded: placed.agent), kind: kind, role: placed.role,
+      priority: priority, isBlocking: priority.isBlocking, choice: .placed)
   }
 
   private func priority(_ agent: Int, _ kind: StepKind) -> Priority {
     roster.agents[agent].priority ?? (kind == .documentation ? .low : .high)
-  }
-
-  private func timeout(_ agent: Int?) -> Int {
-    agent.map { roster.agents[$0].timeoutSeconds } ?? roster.defaultTimeout
   }
 
   private mutating func noteUnknown(in entry: RegistryFeature?) {
@@ -231,5 +219,22 @@ extension PlanBuilder {
         unknownAgents[number] = (path, agent.range)
       }
     }
+  }
+}
+
+/// Counts the tasks that share an id.
+private struct TaskOccurrences {
+  private let document: TasksDocument
+  private var counts: [String: Int32] = [:]
+
+  init(_ document: TasksDocument) {
+    self.document = document
+  }
+
+  /// Which of the tasks of its id a task is, from 1.
+  mutating func next(_ task: Int) -> Int32 {
+    let count = (counts.updateValue(1, forKey: document.tasks[task].id) ?? 0) + 1
+    if count > 1 { counts[document.tasks[task].id] = count }
+    return count
   }
 }

@@ -13,7 +13,9 @@ struct PlanBuilder {
   var findings: [Finding] = []
   /// For each node its assignment, or -1 for a milestone.
   var assignmentOfNode: [Int32]
-  var steps: [Assignment] = []
+  var steps: [PlannedStep] = []
+  /// For each feature the agents that compete for its tasks.
+  var implementers: [[Int]]
   var milestones: [(node: Int, milestone: Milestone)] = []
   /// For each node of the task graph the node that what waits for it really waits for.
   var exits: [Int32]
@@ -34,6 +36,7 @@ struct PlanBuilder {
     self.selection = selection
     roster = AgentRoster(workspace)
     assignmentOfNode = [Int32](repeating: -1, count: graph.graph.nodeCount)
+    implementers = [[Int]](repeating: [], count: graph.features.count)
     exits = (0..<graph.graph.nodeCount).map { Int32(truncatingIfNeeded: $0) }
     steps.reserveCapacity(graph.taskCount + graph.features.count * 8)
   }
@@ -67,9 +70,9 @@ struct PlanBuilder {
     return assignmentOfNode.count - 1
   }
 
-  mutating func add(_ assignment: Assignment, node: Int) {
+  mutating func add(_ step: PlannedStep, node: Int) {
     assignmentOfNode[node] = Int32(truncatingIfNeeded: steps.count)
-    steps.append(assignment)
+    steps.append(step)
     sequence.append(Int32(truncatingIfNeeded: node))
   }
 

@@ -21,9 +21,9 @@ package struct TaskSelection: Sendable, Hashable {
     features.map { $0.contains(feature.name) || $0.contains(feature.directory) } ?? true
   }
 
-  func presence(of task: TaskItem) -> TaskPresence {
-    if task.state.isSettled, !includesDone { return .settled }
-    return task.isOptional && !includesOptional ? .omitted : .planned
+  func presence(state: TaskState, isOptional: Bool) -> TaskPresence {
+    if state.isSettled, !includesDone { return .settled }
+    return isOptional && !includesOptional ? .omitted : .planned
   }
 }
 

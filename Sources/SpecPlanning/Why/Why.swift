@@ -17,9 +17,13 @@ package struct Why: Sendable {
   package var chain: [Link]
   /// Everything that the task itself waits for, the ways over milestones included.
   package var waits: [PlanEdge]
+  /// Why the task has its agent, line by line.
+  package var agentReasons: [String]
 
   package init(_ plan: Plan, assignment: Int) {
     self.assignment = assignment
+    var reasons = AssignmentReasons(plan)
+    agentReasons = reasons.reasons(assignment)
     waits = plan.edges(into: assignment)
     chain = []
     var current = assignment
@@ -31,7 +35,7 @@ package struct Why: Sendable {
 
   /// The task one wave earlier that a task waits for, found over the steps and milestones between them.
   private static func link(_ plan: Plan, from task: Int) -> (link: Link, before: Int)? {
-    guard let wave = plan.assignments[task].wave, wave > 0 else { return nil }
+    guard let wave = plan.assignments.wave(task), wave > 0 else { return nil }
     var parent: [Int: Int] = [:]
     var queue = [task]
     var position = 0
@@ -72,13 +76,13 @@ package struct Why: Sendable {
 extension Plan {
   /// The number of the wave of a task; `nil` for other nodes.
   fileprivate func wave(ofNode node: Int) -> Int? {
-    node < assignments.count && assignments[node].kind == .task ? assignments[node].wave : nil
+    node < assignments.count ? assignments.wave(node) : nil
   }
 
   /// The tasks that a person means by `feature/task` or by the bare id of a task, as indices of ``assignments``.
   package func tasks(named name: String) -> [Int] {
-    let tasks = assignments.indices.filter { assignments[$0].kind == .task }
-    let exact = tasks.filter { assignments[$0].id == name }
+    let tasks = assignments.indices.filter { assignments.kind($0) == .task }
+    let exact = tasks.filter { assignments.id($0) == name }
     guard exact.isEmpty else { return exact }
     return tasks.filter { index in
       let assignment = assignments[index]

@@ -8,8 +8,10 @@ package enum KiroWaves {
     guard let feature = plan.features.firstIndex(where: { $0.name == name }) else { return nil }
     let prefix = plan.features[feature].name.utf8.count + 1
     let waves = plan.waves.map { wave in
-      wave.filter { plan.assignments[$0].feature == feature }
-        .map { String(plan.assignments[$0].id.utf8.dropFirst(prefix)) ?? plan.assignments[$0].id }
+      wave.filter { plan.assignments[$0].feature == feature }.map { task in
+        let id = plan.assignments.id(task)
+        return String(id.utf8.dropFirst(prefix)) ?? id
+      }
     }.filter { !$0.isEmpty }
     guard !waves.isEmpty else { return nil }
     var writer = JSONWriter()

@@ -35,13 +35,16 @@ package enum PlanJSON {
         for (number, wave) in plan.waves.enumerated() {
           writer.object { writer in
             writer.member("id", number)
-            writer.member("tasks", wave.lazy.map { plan.assignments[$0].id })
+            writer.member("tasks", wave.lazy.map { plan.assignments.id($0) })
           }
         }
       }
       writer.key("assignments")
       writer.array { writer in
-        for node in plan.assignments.indices { writeAssignment(node, plan, to: &writer) }
+        var reasons = AssignmentReasons(plan)
+        for node in plan.assignments.indices {
+          writeAssignment(node, plan, reasons.reasons(node), to: &writer)
+        }
       }
       writer.key("milestones")
       writer.array { writer in
@@ -74,7 +77,9 @@ package enum PlanJSON {
     }
   }
 
-  private static func writeAssignment(_ node: Int, _ plan: Plan, to writer: inout JSONWriter) {
+  private static func writeAssignment(
+    _ node: Int, _ plan: Plan, _ reasons: [String], to writer: inout JSONWriter
+  ) {
     let assignment = plan.assignments[node]
     let feature = plan.features[assignment.feature]
     writer.object { writer in
@@ -98,7 +103,7 @@ package enum PlanJSON {
         writer.member("files", assignment.files.lazy.map(\.path))
       }
       writeAfter(node, plan, to: &writer)
-      writer.member("reasons", assignment.reasons)
+      writer.member("reasons", reasons)
     }
   }
 

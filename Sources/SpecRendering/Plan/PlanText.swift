@@ -49,7 +49,7 @@ package struct PlanText: Sendable {
     guard wave.count <= tasksPerWave else {
       return lines + summary(wave, plan)
     }
-    let ids = wave.map { DisplayText.safe(plan.assignments[$0].id) }
+    let ids = wave.map { DisplayText.safe(plan.assignments.id($0)) }
     let idColumns = min(ids.map(DisplayText.width).max() ?? 0, columns * 2 / 5)
     for (place, index) in wave.enumerated() {
       let assignment = plan.assignments[index]
@@ -77,7 +77,7 @@ package struct PlanText: Sendable {
     return order.map { agent in
       let own = tasks[agent] ?? []
       let features = Set(own.map { plan.assignments[$0].feature }).count
-      let first = own.prefix(3).map { plan.assignments[$0].id }.joined(separator: ", ")
+      let first = own.prefix(3).map { plan.assignments.id($0) }.joined(separator: ", ")
       let text =
         "  \(count(own.count, "task")) of \(count(features, "feature")) → \(agent): \(first)"
         + (own.count > 3 ? ", …" : "")
@@ -157,7 +157,8 @@ private struct StepCounts {
   init(_ plan: Plan) {
     var places: [Key: Int] = [:]
     var lastFeature: [Int] = []
-    for assignment in plan.assignments where assignment.kind != .task {
+    for index in plan.assignments.indices where plan.assignments.kind(index) != .task {
+      let assignment = plan.assignments[index]
       let key = Key(kind: assignment.kind, agent: assignment.agent ?? "nobody")
       let place = places[key] ?? entries.count
       if place == entries.count {

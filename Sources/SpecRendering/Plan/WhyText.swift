@@ -19,7 +19,7 @@ package enum WhyText {
       if let place { lines.append("      at \(place)") }
     }
     lines.append("agent \(assignment.agent ?? "nobody") (\(assignment.role.rawValue))")
-    lines += assignment.reasons.map { "  \($0)" }
+    lines += why.agentReasons.map { "  \($0)" }
     lines.append(
       "priority \(assignment.priority.rawValue), at most \(plan.limits[assignment.priority] ?? 1) "
         + "at once, \(assignment.timeoutSeconds) seconds"

@@ -3,7 +3,7 @@ package enum DisplayText {
   /// The text on one line: line breaks and tabs as blanks, other control characters and what turns the
   /// direction of writing as U+FFFD.
   package static func safe(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    guard !isPlain(text), text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if !isUnsafe(scalar) {
@@ -17,12 +17,13 @@ package enum DisplayText {
 
   /// The columns that a text takes; wide characters take two.
   package static func width(_ text: String) -> Int {
-    text.reduce(0) { $0 + width($1) }
+    isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + width($1) }
   }
 
   /// The text cut to a number of columns, with `…` at the end where something is missing.
   package static func cut(_ text: String, to columns: Int) -> String {
     guard width(text) > columns else { return text }
+    if isPlain(text), columns > 0 { return text.prefix(columns - 1) + "…" }
     var result = ""
     var used = 0
     for character in text {
@@ -38,6 +39,11 @@ package enum DisplayText {
   package static func fit(_ text: String, to columns: Int) -> String {
     let text = cut(text, to: columns)
     return text + String(repeating: " ", count: max(0, columns - width(text)))
+  }
+
+  /// Whether all of a text is printable ASCII, of which each byte takes one column.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 &- 0x20 < 0x5F }
   }
 
   private static func width(_ character: Character) -> Int {

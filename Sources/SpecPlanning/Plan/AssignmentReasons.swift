@@ -1,0 +1,47 @@
+import Diagnostics
+import SpecModel
+
+/// Says why steps have their agents.
+///
+/// What speaks for an agent is looked up again when it is asked for, so that plans need not hold it.
+package struct AssignmentReasons {
+  private let assignments: Assignments
+  private var matchers: [Int: TaskMatcher] = [:]
+
+  package init(_ plan: Plan) {
+    assignments = plan.assignments
+  }
+
+  /// One line for each thing that spoke for the agent of a step.
+  package mutating func reasons(_ index: Int) -> [String] {
+    let step = assignments.steps[index]
+    switch step.choice {
+    case .named: return ["the task names the agent"]
+    case .primary: return ["primary agent of the feature; no other of its agents matched the task"]
+    case .standIn: return ["default agent; the feature has no agent that fits"]
+    case .nobody: return ["no agent: the feature names none and there is no default agent"]
+    case .matched: return evidence(step)
+    case .placed:
+      let agent = assignments.roster.agents[Int(step.agent)]
+      let origin = agent.dutyOrigin.isEmpty ? "qa agent of the feature" : agent.dutyOrigin
+      return step.kind == .verification
+        ? [origin, "implements no task of the feature"] : [origin]
+    }
+  }
+
+  private mutating func evidence(_ step: PlannedStep) -> [String] {
+    let feature = Int(step.feature)
+    var matcher =
+      matchers.removeValue(forKey: feature)
+      ?? TaskMatcher(
+        candidates: assignments.implementers[feature], roster: assignments.roster,
+        feature: assignments.graph.registryName(ofFeature: feature))
+    defer { matchers[feature] = matcher }
+    let task = Int(assignments.graph.nodes[Int(step.node)].task)
+    guard let tasks = assignments.graph.features[feature].tasks?.tasks,
+      let match = matcher.match(title: tasks[task].title, files: tasks[task].files)
+    else { return [] }
+    return matcher.evidence(for: match.agent).map(\.description)
+      + ["best match among the feature's agents, score \(match.score)"]
+  }
+}
