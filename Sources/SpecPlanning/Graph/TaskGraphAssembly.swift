@@ -122,10 +122,11 @@ struct TaskGraphAssembly {
 
   /// Lets tasks that name the same file wait for one another along an order that all other edges keep.
   private mutating func addFileWaits(_ graphs: [FeatureGraph?], _ features: [Feature]) {
-    var conflicts = FileConflicts()
+    var conflicts = FileConflicts(capacity: taskCount)
     var position = 0
     for (feature, graph) in graphs.enumerated() {
       guard let graph, let order = graph.order else { continue }
+      let tasks = graph.tasks
       let base = nodesByFeature[feature].lowerBound
       // The number of each leaf among the planned ones.
       var planned: [Int] = []
@@ -138,7 +139,7 @@ struct TaskGraphAssembly {
       for rank in order where graph.presence[Int(rank)] == .planned {
         position += 1
         let node = base + planned[Int(rank)]
-        for file in graph.tasks[graph.outline.leaves[Int(rank)]].files {
+        for file in tasks[graph.outline.leaves[Int(rank)]].files {
           conflicts.add(
             file.path,
             .init(
