@@ -39,7 +39,7 @@ package struct Specctl: ParsableCommand {
         try command.run()
       }
     } catch let failure as CommandFailure {
-      Console(common: CommonOptions()).report(failure)
+      Console().report(failure)
       exit(2)
     } catch {
       let status = exitCode(for: error)

@@ -27,7 +27,9 @@ package struct WorkspaceOverview: Sendable {
       Entry(
         name: feature.name, directory: feature.directory, layout: feature.layout,
         documents: feature.documentNames,
-        requirementCount: feature.requirements?.requirements.count { !$0.isSecondary } ?? 0,
+        requirementCount: feature.requirements?.requirements.count {
+          !$0.isSecondary && $0.parent == nil
+        } ?? 0,
         taskCounts: TaskCounts(feature.tasks),
         primaryAgent: registered[feature.name]?.primaryAgent?.value,
         isRegistered: registered[feature.name] != nil)

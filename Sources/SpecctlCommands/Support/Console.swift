@@ -10,9 +10,13 @@ struct Console {
   let outputIsTerminal: Bool
 
   init(common: CommonOptions) {
+    self.init(color: common.color)
+  }
+
+  init(color: ColorChoice = .auto) {
     outputIsTerminal = isatty(1) == 1
-    output = Self.traits(of: 1, choice: common.color)
-    talk = Self.traits(of: 2, choice: common.color)
+    output = Self.traits(of: 1, choice: color)
+    talk = Self.traits(of: 2, choice: color)
   }
 
   private static func traits(of descriptor: Int32, choice: ColorChoice) -> TerminalTraits {
