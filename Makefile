@@ -1,6 +1,6 @@
 # The two that a person needs: `make demo` and `make test`. Both set the machine up first.
 
-SWIFT_SOURCES = Package.swift Sources Tests
+SWIFT_SOURCES = Package.swift Sources Tests Plugins Fuzz
 DIR ?=
 SECONDS ?= 60
 

@@ -77,3 +77,16 @@ let package = Package(
       path: "Sources/SpecctlBenchmark", swiftSettings: dialect),
   ]
 )
+
+// libFuzzer brings its own `main`, so these are no part of an ordinary build; see scripts/fuzz.sh.
+if Context.environment["SPECCTL_FUZZ"] != nil {
+  for (name, folder) in [
+    ("specctl-fuzz-yaml", "YAML"), ("specctl-fuzz-markdown", "Markdown"),
+    ("specctl-fuzz-documents", "Documents"), ("specctl-fuzz-settings", "Settings"),
+  ] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: ["Diagnostics", "YAMLSyntax", "MarkdownSyntax", "SpecModel"],
+        path: "Fuzz/\(folder)", swiftSettings: dialect + [.unsafeFlags(["-parse-as-library"])]))
+  }
+}

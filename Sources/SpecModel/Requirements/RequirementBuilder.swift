@@ -91,7 +91,7 @@ struct RequirementBuilder {
     if candidate.form == .heading, current.form != .heading || candidate.depth <= current.depth {
       return false
     }
-    if candidate.form == .tableRow { return false }
+    if candidate.form == .tableRow, current.form != .tableRow { return false }
     let own = requirements[current.index].id
     if candidate.family.role == .number { return false }
     if role == .criterion, !RequirementRevision.isLoose(requirements[current.index]) { return true }

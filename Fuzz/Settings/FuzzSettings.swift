@@ -1,0 +1,17 @@
+import Diagnostics
+import SpecModel
+import YAMLSyntax
+
+/// The readers of registry, configuration and agents, and the edit that registers a feature.
+@_cdecl("LLVMFuzzerTestOneInput")
+func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  let file = SourceFile(path: "settings.yaml", bytes: bytes)
+  let registry = Registry(reading: file)
+  _ = Configuration(reading: file)
+  _ = AgentFile(reading: file)
+  if let edits = registry.registering("fuzzed", [.init("primary_agent", .string("a: b"))]) {
+    precondition(edits.applied(to: bytes) != nil)
+  }
+  return 0
+}
