@@ -39,9 +39,9 @@ import YAMLSyntax
 
   @Test func hasEveryMemberOfTheSchema() throws {
     let root = try root(PlanJSON.bytes(try example()))
-    #expect(root["format"]?.string == "specctl.plan/1")
+    #expect(root["version"]?.string == "specctl.plan/1")
     let expected = [
-      "format", "order", "limits", "inputs", "features", "waves", "assignments", "milestones",
+      "version", "order", "limits", "inputs", "features", "waves", "assignments", "milestones",
       "edges", "findings",
     ]
     #expect(root.entries.map { $0.key.string } == expected)

@@ -7,7 +7,7 @@ package import SpecModel
 /// Nodes are the assignments, then the milestones.
 package struct Plan: Sendable {
   /// The name and version of the machine form.
-  package static let format = "specctl.plan/1"
+  package static let version = "specctl.plan/1"
 
   package let order: PlanningOrder
   package let features: [PlannedFeature]

@@ -11,7 +11,7 @@ package enum PlanJSON {
     var places = PlacePrinter(plan)
     var writer = JSONWriter(pretty: pretty)
     writer.object { writer in
-      writer.member("format", Plan.format)
+      writer.member("version", Plan.version)
       writer.member("order", plan.order.rawValue)
       writer.key("limits")
       writer.object { writer in
