@@ -22,7 +22,8 @@ extension Rule {
     .featureCycle, .foreignRegistry, .orphanSpecFolder, .undefinedRule, .statisticsMismatch,
     .missingDocument, .pageMismatch,
 
-    .invalidYAML, .duplicateKey, .invalidValue, .legacyBoolean, .unknownFeature, .unknownRule,
+    .invalidYAML, .duplicateKey, .invalidValue, .legacyBoolean, .severalSettings,
+    .unknownFeature, .unknownRule,
     .agentWithoutFile, .unusedRule, .unknownKey,
 
     .agentWithoutFrontMatter, .unreadableFrontMatter, .agentWithoutName,
