@@ -1,9 +1,3 @@
-/// The project folder, found from the place of this file.
-private let projectFolder: String = {
-  let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-  return parts.dropLast(3).joined(separator: "/")
-}()
-
 /// A folder with the data of tests: `Fixtures/<area>/<case>` in the project.
 package struct FixtureFolder: Hashable, Sendable, CustomStringConvertible {
   /// The path from `Fixtures` on, such as `reporters/mixed`.
@@ -13,7 +7,7 @@ package struct FixtureFolder: Hashable, Sendable, CustomStringConvertible {
     self.name = name
   }
 
-  package var path: String { "\(projectFolder)/Fixtures/\(name)" }
+  package var path: String { ProjectFile("Fixtures/\(name)").path }
 
   /// The path of a file or folder in this one.
   package func path(_ file: String) -> String { "\(path)/\(file)" }
