@@ -70,6 +70,13 @@ let package = Package(
       "SpecctlCommands", "ArgumentParser", "Diagnostics", "YAMLSyntax", "SpecModel",
       "SpecWorkspace", "SpecRules", "SpecPlanning", "SpecRendering"),
     .executableTarget(name: "specctl", dependencies: ["SpecctlCommands"], swiftSettings: dialect),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "ArgumentParser", "Diagnostics", "MarkdownSyntax", "SpecRules", "SpecctlCommands",
+        "TestSupport",
+      ],
+      swiftSettings: dialect),
 
     .executableTarget(
       name: "specctl-benchmark",

@@ -6,7 +6,7 @@ extension CommandDescription {
   package var usageLine: String { usageParts.joined(separator: " ") }
 
   /// The usage behind a label, in lines that begin under the first and break between arguments.
-  func usage(label: String, columns: Int) -> String {
+  package func usage(label: String, columns: Int) -> String {
     label + usageParts.wrapped(to: columns, indent: label.count).dropFirst(label.count)
   }
 

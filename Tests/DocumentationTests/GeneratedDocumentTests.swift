@@ -1,0 +1,37 @@
+import ArgumentParser
+import SpecRules
+import SpecctlCommands
+import TestSupport
+import Testing
+
+/// A document that is made from the sources and checked in.
+enum GeneratedDocument {
+  /// What makes all of them anew.
+  static let command = "`SPECCTL_RECORD=1 swift test --filter DocumentationTests`"
+}
+
+extension String {
+  /// The text as a run of Markdown that means just this text.
+  var asMarkdown: String {
+    var text = ""
+    for character in self {
+      if character == "<" || character == "*" || character == "|" { text.append("\\") }
+      text.append(character)
+    }
+    return text
+  }
+}
+
+@Suite struct GeneratedDocumentTests {
+  private let remedy = "\(GeneratedDocument.command) rewrites it"
+
+  @Test func theRuleReferenceIsThatOfTheCatalogue() {
+    ProjectFile("docs/rules.md").expect(
+      RuleReference(rules: Rule.catalogue).text, remedy: remedy)
+  }
+
+  @Test func theCommandReferenceIsThatOfTheCommands() {
+    ProjectFile("docs/commands.md").expect(
+      CommandReference(root: CommandDescription(of: Specctl.self)).text, remedy: remedy)
+  }
+}
