@@ -6,26 +6,26 @@ package struct ByteOddities: Sendable, Hashable {
   package var markLength = 0
   package var firstNUL: Offset?
   package var firstInvalidUTF8: Offset?
+  package var hasCarriageReturn = false
 
-  /// Looks at every byte once; runs of ASCII are looked at eight bytes at a time.
+  /// Looks at every byte once; runs of plain ASCII are looked at sixteen bytes at a time.
   package init(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { raw in
       if raw.count >= 3, raw[0] == 0xEF, raw[1] == 0xBB, raw[2] == 0xBF { markLength = 3 }
       var index = 0
       while index < raw.count {
-        if index + 8 <= raw.count {
-          let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          // The second term finds a zero byte: only a byte of 0 borrows into its high bit here.
-          if word & 0x8080_8080_8080_8080 == 0,
-            (word &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 == 0
-          {
-            index += 8
-            continue
-          }
+        while index + 16 <= raw.count,
+          Self.arePlain(
+            raw.loadUnaligned(fromByteOffset: index, as: UInt64.self),
+            raw.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self))
+        {
+          index += 16
         }
+        guard index < raw.count else { break }
         let byte = raw[index]
         if byte < 0x80 {
           if byte == 0, firstNUL == nil { firstNUL = Offset(index) }
+          if byte == 0x0D { hasCarriageReturn = true }
           index += 1
         } else if let length = Self.sequenceLength(raw, at: index) {
           index += length
@@ -35,6 +35,19 @@ package struct ByteOddities: Sendable, Hashable {
         }
       }
     }
+  }
+
+  /// Whether all bytes of two words are ASCII, none of them NUL or CR.
+  ///
+  /// Where no byte has its high bit, only a byte of 0 borrows into it when 1 is taken from each.
+  @inline(__always)
+  private static func arePlain(_ first: UInt64, _ second: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let returns = ones &* 0x0D
+    let found =
+      first | second | (first &- ones) | (second &- ones) | ((first ^ returns) &- ones)
+      | ((second ^ returns) &- ones)
+    return found & (ones << 7) == 0
   }
 
   /// The length of the well-formed sequence that starts at a byte of 0x80 or more, by table 3-7 of

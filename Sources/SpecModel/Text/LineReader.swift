@@ -11,21 +11,39 @@ enum LineReader {
     bytes.withUnsafeBufferPointer { bytes in
       var start = body.lowerBound
       while start < body.upperBound {
-        var end = start
-        while end < body.upperBound, !bytes[end].isLineBreak { end += 1 }
+        let end = lineEnd(bytes, from: start, upTo: body.upperBound)
         lines.append(line(bytes, start: start, end: end))
-        if end < body.upperBound, bytes[end] == 0x0D, end + 1 < body.upperBound,
-          bytes[end + 1] == 0x0A
-        {
-          end += 1
-        }
-        start = end + 1
+        let isPair =
+          end + 1 < body.upperBound && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+        start = end + (isPair ? 2 : 1)
       }
       mark(&lines, bytes, markdown.blocks)
     }
     return lines
   }
 
+  /// The place of the first line break, or the end; looks at eight bytes at a time for one below 14.
+  @inline(__always)
+  private static func lineEnd(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo end: Int
+  ) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= end {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      var low = (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080
+      while low != 0 {
+        let found = index + low.trailingZeroBitCount / 8
+        if bytes[found].isLineBreak { return found }
+        low &= low &- 1
+      }
+      index += 8
+    }
+    while index < end, !bytes[index].isLineBreak { index += 1 }
+    return index
+  }
+
+  @inline(__always)
   private static func line(
     _ bytes: UnsafeBufferPointer<UInt8>, start: Int, end: Int
   ) -> TextLine {

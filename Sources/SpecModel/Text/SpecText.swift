@@ -10,6 +10,8 @@ package struct SpecText: Sendable {
   package let lines: [TextLine]
   /// The bytes that are no UTF-8 or are NUL: where they are read as text they become U+FFFD.
   package let oddities: ByteOddities
+  /// Whether `specctl:` stands anywhere in the bytes, so that comments may speak to the tool.
+  package let addressesTool: Bool
 
   package var bytes: [UInt8] { file.bytes }
   package var path: String { file.path }
@@ -18,6 +20,7 @@ package struct SpecText: Sendable {
   package init(_ file: SourceFile) {
     self.file = file
     oddities = ByteOddities(file.bytes)
+    addressesTool = ToolMark.stands(in: file.bytes)
     let front = FrontMatter.find(in: file.bytes)
     frontMatter = front?.content
     let body = DocumentBody.range(of: file.bytes, after: front?.end ?? oddities.markLength)
