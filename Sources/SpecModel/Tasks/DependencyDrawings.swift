@@ -8,11 +8,12 @@ struct DependencyDrawings {
   private(set) var edges: [DrawnEdge] = []
 
   private let text: SpecText
-  private let ids: Set<String>
+  /// The tasks by id.
+  private let ids: [String: Int]
 
-  init(text: SpecText, tasks: [TaskItem], groups: [TaskGroup]) {
+  init(text: SpecText, ids: [String: Int], groups: [TaskGroup]) {
     self.text = text
-    ids = Set(tasks.map(\.id))
+    self.ids = ids
     let sections = Self.orderSections(text, groups)
     readFences(sections)
     readChains(sections)
@@ -51,7 +52,8 @@ struct DependencyDrawings {
   // MARK: Fences
 
   private mutating func readFences(_ sections: [Range<Int>]) {
-    for block in text.markdown.blocks where block.kind == .fencedCode {
+    for block in text.markdown.blocks {
+      guard case .fencedCode = block.kind else { continue }
       let info = block.info.map { text.text($0).lowercased().trimmingBlanks } ?? ""
       let content = block.content.indices
       if info == "mermaid" {
@@ -141,6 +143,6 @@ struct DependencyDrawings {
   }
 
   private func known(_ id: String) -> String? {
-    ids.contains(id) ? id : nil
+    ids[id] == nil ? nil : id
   }
 }

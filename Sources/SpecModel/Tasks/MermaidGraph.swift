@@ -5,12 +5,13 @@ import Diagnostics
 /// A node is a task when its name or the start of its label is the id of one: `T2.1[Logo]`,
 /// `A[1.1 Set up]`, `A["Task 1.1: …"]`. Other nodes are passed over, and the edges at them.
 struct MermaidGraph {
-  let ids: Set<String>
+  /// The tasks by id.
+  let ids: [String: Int]
   private(set) var edges: [DrawnEdge] = []
   /// The task that each node name was found to stand for.
   private var tasksByNode: [String: String] = [:]
 
-  init(ids: Set<String>) {
+  init(ids: [String: Int]) {
     self.ids = ids
   }
 
@@ -83,14 +84,14 @@ struct MermaidGraph {
   }
 
   private func task(_ bytes: [UInt8], _ name: String, _ label: Range<Int>?) -> String? {
-    if ids.contains(name) { return name }
+    if ids[name] != nil { return name }
     if let label {
       var cursor = Cursor(bytes, label)
       while cursor.skip(UInt8(ascii: "\"")) {}
       cursor.skipDecoration()
       let word = TaskWords.skip(&cursor)
       cursor.skipBlanks()
-      if let found = cursor.scanIdentifier(followsWord: true), ids.contains(found.text),
+      if let found = cursor.scanIdentifier(followsWord: true), ids[found.text] != nil,
         word?.isTask ?? true
       {
         return found.text

@@ -16,7 +16,7 @@ struct TaskBuilder {
   /// The task that each task line makes or restates.
   private var taskByLine: [Int: Int] = [:]
   /// The first task of each id; a repeated id keeps the first.
-  private var firstByID: [String: Int] = [:]
+  private(set) var firstByID: [String: Int] = [:]
 
   init(text: SpecText, candidates: [TaskCandidate], choice: TaskChoice) {
     self.text = text
@@ -206,10 +206,12 @@ struct TaskBuilder {
 
   private mutating func linkParents() {
     for index in tasks.indices {
-      var id = tasks[index].id[...]
-      while let cut = id.lastIndex(where: { $0 == "." || $0 == "-" }) {
-        id = id[..<cut]
-        if let parent = firstByID[String(id)], parent != index {
+      var id = tasks[index].id
+      while let cut = id.utf8.lastIndex(where: {
+        $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+      }) {
+        id = String(id[..<cut])
+        if let parent = firstByID[id], parent != index {
           tasks[index].parent = parent
           tasks[parent].children.append(index)
           break

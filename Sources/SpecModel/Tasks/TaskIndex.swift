@@ -19,9 +19,7 @@ package struct TaskIndex: Sendable {
 
   package init(_ document: TasksDocument) {
     self.document = document
-    byID = Dictionary(document.tasks.indices.map { (document.tasks[$0].id, $0) }) { first, _ in
-      first
-    }
+    byID = document.firstByID
   }
 
   /// The first task with an id, with or without a letter prefix such as `T` or `Task-`.

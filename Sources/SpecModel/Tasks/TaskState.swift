@@ -10,6 +10,9 @@ package enum TaskState: Sendable, Hashable {
 
   /// Whether what depends on the task need not wait for it.
   package var isSettled: Bool {
-    self == .done || self == .skipped
+    switch self {
+    case .done, .skipped: true
+    case .open, .inProgress, .unknown: false
+    }
   }
 }

@@ -14,10 +14,10 @@ extension TasksDocument {
     var builder = TaskBuilder(text: text, candidates: candidates, choice: choice)
     builder.build()
     self.init(
-      text: text, title: builder.documentTitle, tasks: builder.tasks, groups: builder.groups,
-      looseChecklist: builder.looseChecklist,
-      waves: [], drawnEdges: [])
-    let drawings = DependencyDrawings(text: text, tasks: tasks, groups: groups)
+      text: text, title: builder.documentTitle, tasks: builder.tasks,
+      firstByID: builder.firstByID, groups: builder.groups,
+      looseChecklist: builder.looseChecklist, waves: [], drawnEdges: [])
+    let drawings = DependencyDrawings(text: text, ids: firstByID, groups: groups)
     waves = drawings.waves
     drawnEdges = drawings.edges
   }

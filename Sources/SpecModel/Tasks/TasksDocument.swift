@@ -7,6 +7,8 @@ package struct TasksDocument: Sendable {
   package var title: Located<String>?
   /// Every task in document order, groups and leaves alike.
   package var tasks: [TaskItem]
+  /// The index of the first task of each id.
+  package var firstByID: [String: Int]
   /// The headings that are no tasks, in document order.
   package var groups: [TaskGroup]
   /// Boxes without a number that stand before any task.

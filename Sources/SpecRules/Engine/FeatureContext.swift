@@ -10,6 +10,10 @@ package struct FeatureContext: Sendable {
   package let taskIndex: TaskIndex?
   /// `nil` unless there are both requirements and tasks.
   package let traceability: Traceability?
+  /// The references to requirements that do not plainly name what there is.
+  package let oddLinks: [RequirementLink]
+  /// The tasks whose numbers do not follow those of their elder siblings.
+  let numberJumps: [NumberSequence.Jump]
   /// What is wrong with the dependencies of the tasks, as planning sees it.
   package let dependencyFaults: [Finding]
 
@@ -24,6 +28,8 @@ package struct FeatureContext: Sendable {
     } else {
       traceability = nil
     }
+    oddLinks = RequirementLink.odd(in: feature, index, traceability)
+    numberJumps = feature.tasks.map { NumberSequence.jumps($0.tasks) } ?? []
     dependencyFaults = DependencyFaults.find(in: feature)
   }
 }

@@ -3,12 +3,22 @@ package import SpecModel
 
 /// Runs the rules over a workspace.
 package struct Validation: Sendable {
+  private typealias Setting = RuleSelection.Setting
+
   private let catalogue: [Rule]
   private let selection: RuleSelection
+  /// The rules about features and their documents with their settings, looked up once.
+  private let featureRules: [(rule: Rule, setting: Setting)]
 
   package init(_ selection: RuleSelection, catalogue: [Rule] = Rule.catalogue) {
     self.catalogue = catalogue.filter { selection.setting($0.id) != nil }
     self.selection = selection
+    featureRules = self.catalogue.compactMap { rule in
+      switch rule.check {
+      case .text, .feature: selection.setting(rule.id).map { (rule, $0) }
+      case .agent, .workspace, .run: nil
+      }
+    }
   }
 
   /// Everything that the rules find, sorted; features are looked at side by side.
@@ -19,7 +29,9 @@ package struct Validation: Sendable {
       for start in stride(from: 0, to: workspace.features.count, by: width) {
         let features = workspace.features[start..<min(start + width, workspace.features.count)]
         group.addTask {
-          features.flatMap { findings(in: FeatureContext($0, in: context)) }
+          var found: [Finding] = []
+          for feature in features { found += findings(in: FeatureContext(feature, in: context)) }
+          return found
         }
       }
       group.addTask { findings(inWhole: context) }
@@ -33,20 +45,19 @@ package struct Validation: Sendable {
   private func findings(in context: FeatureContext) -> [Finding] {
     var report = RuleReport()
     let texts = context.feature.texts
-    for rule in catalogue {
-      guard let setting = selection.setting(rule.id) else { continue }
-      switch rule.check {
+    for index in featureRules.indices {
+      report.begin(featureRules[index].rule.id, featureRules[index].setting)
+      switch featureRules[index].rule.check {
       case .text(let check):
-        report.begin(rule.id, setting)
         for text in texts { check(text, &report) }
       case .feature(let check):
-        report.begin(rule.id, setting)
         check(context, &report)
       case .agent, .workspace, .run:
         continue
       }
     }
-    return report.findings
+    // Features come in the order of their paths, so that all of them are nearly in order then.
+    return report.findings.sorted(by: Finding.precedes)
   }
 
   private func findings(inWhole context: WorkspaceContext) -> [Finding] {
@@ -74,7 +85,7 @@ package struct Validation: Sendable {
     let files = workspace.files
     var byPath: [String: [Int]]?
     var dropped: Set<Int> = []
-    for file in files {
+    for file in workspace.filesAddressingTool {
       let suppressions = Suppression.find(in: file.bytes)
       guard !suppressions.isEmpty else { continue }
       if byPath == nil { byPath = Dictionary(grouping: findings.indices) { findings[$0].path } }
@@ -148,6 +159,12 @@ extension Feature {
 }
 
 extension Workspace {
+  /// The files in which a suppression may stand.
+  fileprivate var filesAddressingTool: [SourceFile] {
+    features.flatMap { $0.texts.filter(\.addressesTool).map(\.file) } + agents.map(\.file)
+      + [registry?.file, configuration?.file].compactMap { $0 }
+  }
+
   /// Every file that was read.
   package var files: [SourceFile] {
     features.flatMap { $0.texts.map(\.file) } + agents.map(\.file)

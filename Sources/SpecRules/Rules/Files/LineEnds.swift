@@ -46,9 +46,9 @@ private struct LineEnds {
   var lfCount = 0
 
   init(_ text: SpecText) {
+    // Most documents have no CR at all.
+    guard text.oddities.hasCarriageReturn else { return }
     let bytes = text.bytes
-    // Most documents have no CR at all, which a plain search finds out fastest.
-    guard bytes.contains(0x0D) else { return }
     for index in bytes.indices where bytes[index] == 0x0A {
       if index > 0, bytes[index - 1] == 0x0D {
         if firstCRLF == nil { firstCRLF = index - 1 }

@@ -13,7 +13,7 @@ extension Rule {
       .design("### Property 1: P\n\n**Validates: →Requirements 8.2**\n", with: [requirements]),
     ],
     check: .feature { context, report in
-      for link in context.requirementLinks {
+      for link in context.oddLinks {
         guard case .missingRequirement(let id, let near) = link.resolution else { continue }
         report(
           Finding(
@@ -31,7 +31,7 @@ extension Rule {
     failing: [.tasks("- [ ] 1. A\n  - _Requirements: 1.1, →1.3_\n", with: [requirements])],
     check: .feature { context, report in
       guard let document = context.feature.requirements else { return }
-      for link in context.requirementLinks {
+      for link in context.oddLinks {
         guard case .missingCriterion(let requirement, let id, let count) = link.resolution else {
           continue
         }
@@ -54,7 +54,8 @@ extension Rule {
     passing: [.tasks("- [ ] 1. A\n  - _Requirements: 1.1_\n", with: [requirements])],
     failing: [.tasks("- [ ] 1. A\n  - _Requirements: →All_\n", with: [requirements])],
     check: .feature { context, report in
-      for link in context.requirementLinks where link.resolution == .all {
+      for link in context.oddLinks {
+        guard case .all = link.resolution else { continue }
         report(
           Finding(
             "this cites every requirement", in: link.path, at: link.reference.range,
@@ -70,7 +71,7 @@ extension Rule {
     passing: [.tasks("- [ ] 1. A\n  - _Requirements: 1_\n", with: [requirements])],
     failing: [.tasks("- [ ] 1. A\n  - _Requirements: →1.0_\n", with: [requirements])],
     check: .feature { context, report in
-      for link in context.requirementLinks {
+      for link in context.oddLinks {
         guard case .identifier(let id) = link.reference.kind, id.hasSuffix(".0"),
           case .requirements = link.resolution
         else { continue }
@@ -89,8 +90,8 @@ extension Rule {
     passing: [.tasks("- [ ] 1. A\n  - _Requirements: 1.1_\n", with: [requirements])],
     failing: [.tasks("- [ ] 1. A\n  - _Requirements: 1.1, →Usability_\n", with: [requirements])],
     check: .feature { context, report in
-      for link in context.requirementLinks {
-        guard case .text(let words) = link.reference.kind, link.resolution == .words else {
+      for link in context.oddLinks {
+        guard case .text(let words) = link.reference.kind, case .words = link.resolution else {
           continue
         }
         report(
@@ -128,32 +129,4 @@ extension Rule {
     2. WHEN c THEN the system SHALL d
     """
   )
-}
-
-/// A reference to a requirement, wherever it stands.
-private struct RequirementLink {
-  var path: String
-  var reference: Reference
-  var resolution: RequirementIndex.Resolution
-}
-
-extension FeatureContext {
-  /// The references of tasks, then those of design properties.
-  fileprivate var requirementLinks: [RequirementLink] {
-    var links: [RequirementLink] = []
-    if let traceability, let path = feature.tasks?.path {
-      links += traceability.links.map {
-        RequirementLink(path: path, reference: $0.reference, resolution: $0.resolution)
-      }
-    }
-    if let design = feature.design, let requirementIndex {
-      for reference in design.properties.lazy.flatMap(\.validates) {
-        links.append(
-          RequirementLink(
-            path: design.path, reference: reference,
-            resolution: requirementIndex.resolve(reference)))
-      }
-    }
-    return links
-  }
 }

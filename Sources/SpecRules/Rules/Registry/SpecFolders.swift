@@ -66,14 +66,17 @@ extension Rule {
     ],
     check: .workspace { context, report in
       guard let registry = context.workspace.registry else { return }
-      let byName = Dictionary(context.workspace.features.map { ($0.name, $0) }) { first, _ in first
+      let features = context.workspace.features
+      let byName = Dictionary(features.indices.map { (features[$0].name, $0) }) { first, _ in
+        first
       }
-      let byFolder = Dictionary(context.workspace.features.map { ($0.directory, $0) }) {
-        first, _ in first
+      let byFolder = Dictionary(features.indices.map { (features[$0].directory, $0) }) { first, _ in
+        first
       }
       for entry in registry.features {
-        guard let feature = entry.specFolder.flatMap({ byFolder[$0] }) ?? byName[entry.name.value]
+        guard let index = entry.specFolder.flatMap({ byFolder[$0] }) ?? byName[entry.name.value]
         else { continue }
+        let feature = features[index]
         let missing = [
           feature.requirements == nil ? "requirements.md" : nil,
           feature.design == nil ? "design.md" : nil, feature.tasks == nil ? "tasks.md" : nil,

@@ -16,14 +16,12 @@ extension Rule {
       .tasks("- [ ] T001 A\n- [ ] →T001 é😀\n- [ ] →T001 D\n"),
     ],
     check: .feature { context, report in
-      guard let document = context.feature.tasks else { return }
-      var first: [String: Int] = [:]
-      for (index, task) in document.tasks.enumerated() {
-        if let original = first[task.id] {
-          report(.duplicateTaskID(task, of: document.tasks[original], in: document.path))
-        } else {
-          first[task.id] = index
-        }
+      guard let document = context.feature.tasks,
+        document.firstByID.count < document.tasks.count
+      else { return }
+      for (position, task) in document.tasks.enumerated() {
+        guard let original = document.firstByID[task.id], original != position else { continue }
+        report(.duplicateTaskID(task, of: document.tasks[original], in: document.path))
       }
     })
 }

@@ -14,7 +14,9 @@ extension Rule {
     failing: [.tasks("- [→x] 1. A\n  - [x] 1.1 B\n  - [ ] 1.2 C\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for task in document.tasks where task.state == .done && !task.isLeaf {
+      for index in document.tasks.indices where !document.tasks[index].isLeaf {
+        let task = document.tasks[index]
+        guard case .done = task.state else { continue }
         let open = task.children.lazy.map { document.tasks[$0] }.first {
           !$0.state.isSettled && !$0.isOptional
         }
@@ -32,10 +34,11 @@ extension Rule {
     failing: [.tasks("- [→ ] 1. A\n  - [x] 1.1 B\n  - [x] 1.2 C\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for task in document.tasks
-      where !task.isLeaf && task.state == .open && task.stateRange != nil {
-        let children = task.children.map { document.tasks[$0] }
-        guard children.allSatisfy(\.state.isSettled) else { continue }
+      for index in document.tasks.indices where !document.tasks[index].isLeaf {
+        let task = document.tasks[index]
+        guard case .open = task.state, task.stateRange != nil,
+          task.children.allSatisfy({ document.tasks[$0].state.isSettled })
+        else { continue }
         report(.openParentDoneChildren(task, in: document.path))
       }
     })

@@ -13,7 +13,7 @@ extension Rule {
     failing: [.tasks("- [ ] 1. A\n- [ ] →3. B\n"), .tasks("- [ ] 1.1 A\n- [ ] →1.3 B\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for jump in NumberSequence.jumps(document) where jump.next > jump.last + 1 {
+      for jump in context.numberJumps where jump.next > jump.last + 1 {
         let task = document.tasks[jump.task]
         report(
           Finding(
@@ -30,7 +30,7 @@ extension Rule {
     failing: [.tasks("- [ ] 2. A\n- [ ] →1. B\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for jump in NumberSequence.jumps(document) where jump.next < jump.last {
+      for jump in context.numberJumps where jump.next < jump.last {
         let task = document.tasks[jump.task]
         report(
           Finding(
@@ -38,29 +38,4 @@ extension Rule {
             at: task.idRange))
       }
     })
-}
-
-/// The numbers of tasks below the same parent, in document order.
-private enum NumberSequence {
-  struct Jump {
-    var task: Int
-    var last: Int
-    var next: Int
-  }
-
-  /// Every task whose number is not that of its elder sibling plus one.
-  static func jumps(_ document: TasksDocument) -> [Jump] {
-    var last: [Substring: Int] = [:]
-    var jumps: [Jump] = []
-    for (index, task) in document.tasks.enumerated() where task.hasWrittenID {
-      let cut = task.id.lastIndex { $0 == "." || $0 == "-" }
-      let prefix = cut.map { task.id[...$0] } ?? task.id.prefix { !$0.isNumber }
-      guard let number = Int(task.id.dropFirst(prefix.count)) else { continue }
-      if let before = last[prefix], number != before + 1, number != before {
-        jumps.append(Jump(task: index, last: before, next: number))
-      }
-      last[prefix] = max(number, last[prefix] ?? number)
-    }
-    return jumps
-  }
 }

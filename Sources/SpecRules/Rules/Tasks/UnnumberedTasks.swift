@@ -28,7 +28,9 @@ extension Rule {
     failing: [.tasks("- [ ] 1. A\n→- [ ] Forgotten\n- [ ] 2. B\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for task in document.tasks where task.form == .checkbox && task.hasWrittenID {
+      for index in document.tasks.indices where !document.tasks[index].checklist.isEmpty {
+        let task = document.tasks[index]
+        guard task.form == .checkbox, task.hasWrittenID else { continue }
         let column = document.column(of: task.range)
         for item in task.checklist where document.column(of: item.range) <= column {
           report(
