@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Diagnostics
 import Glibc
 
 /// The root of the command tree.
@@ -31,15 +32,17 @@ package struct Specctl: ParsableCommand {
 
   /// Parses the command line, runs the command, and ends the process with its status.
   package static func runFromCommandLine() async {
+    var color = ColorChoice.auto
     do {
       var command = try parseAsRoot()
+      if let command = command as? any SpecctlCommand { color = command.common.color }
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
     } catch let failure as CommandFailure {
-      Console().report(failure)
+      Console(color: color).report(failure)
       exit(2)
     } catch {
       let status = exitCode(for: error)

@@ -166,7 +166,7 @@ import Testing
     let outcome = Planner().plan(Workspace(features: [feature("f", "- [ ] 1. A\n- [ ] 2. B\n")]))
     #expect(outcome.plan?.assignments.allSatisfy { $0.agent == nil } == true)
     #expect(outcome.findings.map(\.rule) == ["task-without-agent"])
-    #expect(outcome.findings.first?.message == "task '1' and 1 more of feature 'f' has no agent")
+    #expect(outcome.findings.first?.message == "task '1' and 1 more of feature 'f' have no agent")
   }
 
   @Test func personsAreNoAgents() throws {

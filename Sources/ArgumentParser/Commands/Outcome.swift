@@ -21,7 +21,7 @@ enum Outcome {
     case CleanExit.message(let text): self = .text(text)
     case let code as ExitCode: self = .silent(code)
     case let error as ValidationError:
-      self = .wrongUsage(message: error.message, help: nil, path: [root])
+      self = .wrongUsage(message: error.message, help: error.help, path: [root])
     default: self = .failure(String(describing: error))
     }
   }

@@ -3,9 +3,12 @@
 /// The message is a phrase, lower case, without a full stop.
 package struct ValidationError: Error, CustomStringConvertible, Sendable {
   package var message: String
+  /// What to do instead.
+  package var help: String?
 
-  package init(_ message: String) {
+  package init(_ message: String, help: String? = nil) {
     self.message = message
+    self.help = help
   }
 
   package var description: String { message }

@@ -33,6 +33,7 @@ extension ParserError {
 
   /// What was probably meant.
   var help: String? {
+    if case .rejected(let error) = self { return error.help }
     let meant: String? =
       switch self {
       case .unknownOption(let name, let whole, let known): nearOption(to: whole ?? name, of: known)

@@ -132,7 +132,8 @@ extension PlanBuilder {
     let others = tasks.count == 1 ? "" : " and \(tasks.count - 1) more"
     findings.append(
       Finding(
-        "task '\(id)'\(others) of feature '\(names[feature])' has no agent", in: document.path,
+        "task '\(id)'\(others) of feature '\(names[feature])' \(tasks.count == 1 ? "has" : "have") no agent",
+        in: document.path,
         at: document.tasks[first].idRange,
         help:
           "name a 'primary_agent' in the registry or 'planning.default_agent' in the configuration",

@@ -16,6 +16,7 @@ package struct PlanText: Sendable {
 
   /// The text with a line feed at the end of each line; linear in the plan.
   package func text(_ plan: Plan) -> String {
+    if plan.taskCount == 0 { return "no task to plan\n" }
     var lines: [String] = []
     lines += header(plan)
     let counts = StepCounts(plan)
@@ -107,7 +108,7 @@ package struct PlanText: Sendable {
       for reason in plan.reasons(into: node) { counts[reason, default: 0] += 1 }
     }
     let parts = EdgeReason.allCases.filter { $0 != .membership }
-      .compactMap { reason in counts[reason].map { "\($0) \(reason.rawValue)" } }
+      .compactMap { reason in counts[reason].map { "\($0) \(reason.noun($0))" } }
     guard !parts.isEmpty else { return [] }
     var lines = ["", "Waits"]
     lines += wrapped(parts)
@@ -176,5 +177,18 @@ private struct StepCounts {
     }
     let unsorted = entries
     entries = StepKind.allCases.flatMap { kind in unsorted.filter { $0.kind == kind } }
+  }
+}
+
+extension EdgeReason {
+  /// The reason as what is counted.
+  fileprivate func noun(_ count: Int) -> String {
+    switch self {
+    case _ where count == 1: rawValue
+    case .dependencyLine, .mermaid, .arrowChain: rawValue + "s"
+    case .inlineDependency: "inline dependencies"
+    case .featureDependency: "feature dependencies"
+    case .declaredWaves, .layerOrder, .documentOrder, .sameFile, .membership: rawValue
+    }
   }
 }

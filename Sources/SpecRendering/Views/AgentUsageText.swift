@@ -75,6 +75,6 @@ package struct AgentUsageJSON: Sendable {
         }
       }
     }
-    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }

@@ -40,8 +40,11 @@ package struct FeatureText: Sendable {
     for (name, values) in lines where !values.isEmpty {
       text.append(name.padded(toWidth: 12), .faint)
       let joined = values.joined(separator: ", ")
-      text.append(joined.truncated(toWidth: max(terminal.width - 12, 20)))
-      text.endLine()
+      for (index, line) in joined.wrapped(toWidth: terminal.width - 12).enumerated() {
+        if index > 0 { text.append(spaces: 12) }
+        text.append(line)
+        text.endLine()
+      }
     }
   }
 
@@ -51,12 +54,14 @@ package struct FeatureText: Sendable {
       Traceability($0, document, RequirementIndex(document))
     }
     title("requirements", to: &text)
+    let widths = document.requirements.lazy.filter { !$0.isSecondary }.map(\.id.displayWidth)
+    let idWidth = min(widths.max() ?? 0, 20)
     for (index, requirement) in document.requirements.enumerated() where !requirement.isSecondary {
       let covered = trace?.covers(requirement: index) ?? false
       text.append(covered ? "  ✓ " : "  · ", covered ? .success : .faint)
-      text.append(requirement.id.padded(toWidth: 8))
+      text.append(requirement.id.padded(toWidth: idWidth))
       text.append(" ")
-      text.append(requirement.title.truncated(toWidth: max(terminal.width - 30, 20)))
+      text.append(requirement.title.truncated(toWidth: max(terminal.width - idWidth - 20, 20)))
       let count = requirement.criteria.count
       if count > 0 { text.append("  \(count) \(count == 1 ? "criterion" : "criteria")", .faint) }
       text.endLine()

@@ -35,6 +35,6 @@ package struct OverviewJSON: Sendable {
         }
       }
     }
-    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }

@@ -24,8 +24,12 @@ package struct RuleCatalogueText: Sendable {
         text.append("  \(rule.id.padded(toWidth: 30)) ")
         text.append(
           severity.padded(toWidth: 8), rule.severity.map { TerminalStyle($0) } ?? .faint)
-        text.append(rule.summary.truncated(toWidth: max(terminal.width - 41, 20)), .faint)
-        text.endLine()
+        let indent = 41
+        for (index, line) in rule.summary.wrapped(toWidth: terminal.width - indent).enumerated() {
+          if index > 0 { text.append(spaces: indent) }
+          text.append(line, .faint)
+          text.endLine()
+        }
       }
     }
     return text.text
@@ -41,8 +45,10 @@ package struct RuleCatalogueText: Sendable {
         .faint)
       text.endLine()
       text.endLine()
-      text.append("\(rule.summary) \(rule.rationale)")
-      text.endLine()
+      for line in "\(rule.summary) \(rule.rationale)".wrapped(toWidth: terminal.width) {
+        text.append(line)
+        text.endLine()
+      }
       write("reported, at the arrow", rule.failing, to: &text)
       write("not reported", rule.passing, to: &text)
       text.endLine()
@@ -64,7 +70,7 @@ package struct RuleCatalogueText: Sendable {
         text.endLine()
         for line in file.text.split(separator: "\n", omittingEmptySubsequences: false).dropLastEmpty
         {
-          text.append("    \(line)")
+          if !line.isEmpty { text.append("    \(line)") }
           text.endLine()
         }
       }
@@ -104,6 +110,6 @@ package struct RuleCatalogueJSON: Sendable {
         }
       }
     }
-    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }

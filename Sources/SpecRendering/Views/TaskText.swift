@@ -59,6 +59,7 @@ package struct TaskText: Sendable {
   private func writeRequirements(to text: inout StyledText) {
     guard let document = feature.requirements, !task.requirements.isEmpty else { return }
     let index = RequirementIndex(document)
+    text.endLine()
     for reference in task.requirements {
       switch index.resolve(reference) {
       case .criteria(let places):
@@ -77,9 +78,13 @@ package struct TaskText: Sendable {
   }
 
   private func line(_ id: String, _ words: String, to text: inout StyledText) {
-    text.append("  \(id.padded(toWidth: 8)) ", .heading)
-    text.append(words.truncated(toWidth: max(terminal.width - 12, 20)))
-    text.endLine()
+    let indent = 16
+    text.append("  \(id.padded(toWidth: indent - 3)) ", .heading)
+    for (index, line) in words.wrapped(toWidth: terminal.width - indent).enumerated() {
+      if index > 0 { text.append(spaces: indent) }
+      text.append(line)
+      text.endLine()
+    }
   }
 
   private func oneLine(_ text: String) -> String {

@@ -4,7 +4,7 @@ import SpecModel
 import SpecRendering
 
 extension Specctl {
-  struct Agents: AsyncParsableCommand {
+  struct Agents: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show which agents are used where, and which never.",
       examples: [
@@ -20,6 +20,9 @@ extension Specctl {
     @Flag(help: "Only agents that nothing names.")
     var unused = false
 
+    @Flag(help: "Only the names, a line each.")
+    var names = false
+
     init() {}
 
     mutating func run() async throws {
@@ -27,6 +30,10 @@ extension Specctl {
       let console = Console(common: common)
       var usage = AgentUsage(session.workspace)
       if unused { usage.entries.removeAll { $0.isUsed } }
+      if names {
+        console.write(usage.entries.map { $0.name + "\n" }.joined())
+        return
+      }
       switch format {
       case .json: console.write(AgentUsageJSON(usage).text)
       case .text: console.write(AgentUsageText(usage, terminal: console.output).text)

@@ -4,7 +4,7 @@ import Diagnostics
 extension CompletionShell: ExpressibleByArgument {}
 
 extension Specctl {
-  struct Completions: ParsableCommand {
+  struct Completions: ParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print a completion script for a shell.",
       examples: [

@@ -4,7 +4,7 @@ import SpecRendering
 import SpecRules
 
 extension Specctl {
-  struct Explain: ParsableCommand {
+  struct Explain: ParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       abstract: "Explain a rule, or list all of them.",
       examples: [
@@ -25,6 +25,10 @@ extension Specctl {
 
     init() {}
 
+    mutating func validate() throws {
+      if let rule, Rule.named(rule) == nil { throw ValidationError(unknownRule: rule) }
+    }
+
     mutating func run() throws {
       let console = Console(common: common)
       if names {
@@ -32,17 +36,7 @@ extension Specctl {
         return
       }
       var rules = Rule.catalogue
-      if let rule {
-        guard let found = Rule.named(rule) else {
-          throw CommandFailure(
-            "there is no rule '\(rule)'",
-            help: nearMiss(to: rule, among: Rule.catalogue.map(\.id)).map {
-              "did you mean '\($0)'?"
-            }
-              ?? "'specctl explain' lists the rules")
-        }
-        rules = [found]
-      }
+      if let found = rule.flatMap(Rule.named) { rules = [found] }
       switch format {
       case .json: console.write(RuleCatalogueJSON(rules).text)
       case .text where rule == nil:
@@ -50,5 +44,15 @@ extension Specctl {
       case .text: console.write(RuleCatalogueText(rules, terminal: console.output).pages)
       }
     }
+  }
+}
+
+extension ValidationError {
+  /// A rule that the catalogue does not have.
+  init(unknownRule id: String) {
+    let near = nearMiss(to: id, among: Rule.catalogue.map(\.id))
+    self.init(
+      "there is no rule '\(id)'",
+      help: near.map { "did you mean '\($0)'?" } ?? "'specctl explain' lists the rules")
   }
 }

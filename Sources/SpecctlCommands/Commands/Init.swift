@@ -6,7 +6,7 @@ import SpecWorkspace
 extension WorkspaceScaffold.Roster: ExpressibleByArgument {}
 
 extension Specctl {
-  struct Init: AsyncParsableCommand {
+  struct Init: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make a workspace, or a feature in it.",
       discussion: """
@@ -45,7 +45,7 @@ extension Specctl {
       let writing = ScaffoldWriting(root: root, isDryRun: dryRun)
       let report = try writing.write(WorkspaceScaffold(roster: agents).files)
       console.write(report.text(terminal: console.output, isDryRun: dryRun))
-      if report.created.isEmpty { return }
+      if report.created.isEmpty || dryRun { return }
       console.say("next: specctl init feature NAME")
     }
   }

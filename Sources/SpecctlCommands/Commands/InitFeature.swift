@@ -6,7 +6,7 @@ import SpecWorkspace
 import YAMLSyntax
 
 extension Specctl {
-  struct InitFeature: AsyncParsableCommand {
+  struct InitFeature: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "feature",
       abstract: "Scaffold a feature and register it.",
@@ -70,7 +70,7 @@ extension Specctl {
       do throws(FeatureNameError) {
         _ = try FeatureName(name)
       } catch {
-        throw ValidationError("\(error.message); \(error.help)")
+        throw ValidationError(error.message, help: error.help)
       }
     }
 

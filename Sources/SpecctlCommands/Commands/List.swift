@@ -9,7 +9,7 @@ enum ViewFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Specctl {
-  struct List: AsyncParsableCommand {
+  struct List: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the features.",
       aliases: ["ls"],

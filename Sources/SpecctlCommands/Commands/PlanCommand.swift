@@ -44,7 +44,7 @@ struct PlanningOptions: ParsableArguments {
 }
 
 extension Specctl {
-  struct PlanCommand: AsyncParsableCommand {
+  struct PlanCommand: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "plan",
       abstract: "Compute waves and assign agents.",
@@ -84,9 +84,12 @@ extension Specctl {
     }
 
     private func waves(of plan: Plan) throws -> String {
-      guard plan.features.count == 1, let feature = plan.features.first else {
+      // Features that others wait for stand in a plan although none of their tasks do.
+      let planned = plan.features.filter { $0.taskCount > 0 }
+      guard let feature = planned.first else { throw CommandFailure("there is no task to plan") }
+      guard planned.count == 1 else {
         throw CommandFailure(
-          "a waves block is that of one feature, and the plan has \(plan.features.count)",
+          "a waves block is that of one feature, and the plan has \(planned.count)",
           help: "name one: 'specctl plan NAME --format kiro'")
       }
       guard let bytes = KiroWaves.bytes(plan, feature: feature.name) else {

@@ -4,7 +4,7 @@ import SpecModel
 import SpecRendering
 
 extension Specctl {
-  struct Show: AsyncParsableCommand {
+  struct Show: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show a feature, a task or an agent.",
       examples: [

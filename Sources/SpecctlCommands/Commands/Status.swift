@@ -3,7 +3,7 @@ import Diagnostics
 import SpecRendering
 
 extension Specctl {
-  struct Status: AsyncParsableCommand {
+  struct Status: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show the progress of every feature.",
       discussion: "Only leaf tasks count; a skipped task counts as finished.",

@@ -12,7 +12,7 @@ enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Specctl {
-  struct Validate: AsyncParsableCommand {
+  struct Validate: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check specs, registry, configuration and agents.",
       discussion: """
@@ -57,10 +57,8 @@ extension Specctl {
     init() {}
 
     mutating func validate() throws {
-      let known = Rule.catalogue.map(\.id)
-      for id in rule where !known.contains(id) {
-        let near = nearMiss(to: id, among: known).map { "; did you mean '\($0)'?" } ?? ""
-        throw ValidationError("there is no rule '\(id)'\(near)")
+      for id in rule where Rule.named(id) == nil {
+        throw ValidationError(unknownRule: id)
       }
     }
 

@@ -4,7 +4,7 @@ import SpecPlanning
 import SpecRendering
 
 extension Specctl {
-  struct Why: AsyncParsableCommand {
+  struct Why: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       abstract: "Say why a task is in its wave and has its agent.",
       examples: [
@@ -26,10 +26,20 @@ extension Specctl {
       let plan = try planning.plan(session, features: [], console: console)
       let id = "\(feature.name)/\(item.id)"
       guard let assignment = plan.assignments.firstIndex(where: { $0.id == id }) else {
-        console.write("task '\(id)' is not planned: \(item.reasonToLeaveOut)\n")
+        console.write("task '\(id)' is not planned: \(reason(toLeaveOut: item, of: feature))\n")
         return
       }
       console.write(WhyText.text(SpecPlanning.Why(plan, assignment: assignment), in: plan))
+    }
+
+    /// Why a plan does not have a task.
+    private func reason(toLeaveOut task: TaskItem, of feature: Feature) -> String {
+      if !task.isLeaf { return "it is a group, and only the tasks below it are planned" }
+      if !planning.feature.isEmpty, !planning.feature.contains(feature.name) {
+        return "'--feature' names other features"
+      }
+      if task.state.isSettled { return "it is finished; '--include-done' plans it all the same" }
+      return "it is optional, and '--no-optional' leaves such tasks out"
     }
   }
 }
@@ -39,6 +49,7 @@ extension Session {
   func oneTask(_ word: String) throws -> (Feature, TaskItem) {
     let found = tasks(word)
     guard let first = found.first, let item = first.feature.tasks?.tasks[first.task] else {
+      if let slash = word.lastIndex(of: "/") { _ = try feature(String(word[..<slash])) }
       throw CommandFailure(
         "there is no task '\(word)'", help: "'specctl show FEATURE' lists the tasks of a feature")
     }
@@ -48,14 +59,5 @@ extension Session {
         "\(found.count) features have a task '\(word)'", help: "name one of them: \(names)")
     }
     return (first.feature, item)
-  }
-}
-
-extension TaskItem {
-  /// Why a plan does not have the task.
-  fileprivate var reasonToLeaveOut: String {
-    if !isLeaf { return "it is a group, and only the tasks below it are planned" }
-    if state.isSettled { return "it is finished; '--include-done' plans it all the same" }
-    return isOptional ? "it is optional" : "it was not asked for"
   }
 }

@@ -15,3 +15,8 @@ struct CommonOptions: ParsableArguments {
 
   init() {}
 }
+
+/// A command that has the common options.
+protocol SpecctlCommand: ParsableCommand {
+  var common: CommonOptions { get }
+}
