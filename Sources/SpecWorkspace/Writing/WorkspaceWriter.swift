@@ -30,6 +30,11 @@ package struct WorkspaceWriter: Sendable {
 
   /// Makes a new file, with the directories above it; never touches what is there.
   package func create(_ path: String, _ bytes: [UInt8]) throws(WriteError) {
+    _ = try makeFile(path, bytes)
+  }
+
+  /// The same, giving the directories that were made for it.
+  func makeFile(_ path: String, _ bytes: [UInt8]) throws(WriteError) -> MadeDirectories {
     var made = MadeDirectories()
     do throws(FileError) {
       guard let target = RelativePath.normalized(path), !target.isEmpty else {
@@ -38,9 +43,24 @@ package struct WorkspaceWriter: Sendable {
       let (parent, name) = RelativePath.split(target)
       let directory = try SafeDirectory.make(parent, below: root, made: &made)
       try Self.create(name, in: directory, bytes)
+      return made
     } catch {
       made.remove(below: root)
       throw WriteError(.create, path, error)
+    }
+  }
+
+  /// Removes a file that holds what was written to it.
+  func remove(_ path: String, holding bytes: [UInt8]) throws(WriteError) {
+    do throws(FileError) {
+      guard let target = RelativePath.normalized(path), !target.isEmpty else { throw .outsideRoot }
+      let (parent, name) = RelativePath.split(target)
+      let directory = try SafeDirectory.open(parent, below: root)
+      let file = try Descriptor(at: directory.raw, name, O_RDONLY | O_NOFOLLOW)
+      guard try file.contents() == bytes else { throw .changed }
+      guard unlinkat(directory.raw, name, 0) == 0 else { throw FileError(errno: errno) }
+    } catch {
+      throw WriteError(.remove, path, error)
     }
   }
 

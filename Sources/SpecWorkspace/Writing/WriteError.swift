@@ -2,7 +2,7 @@
 package struct WriteError: Error, Sendable, Hashable {
   /// What was being done.
   package enum Action: String, Sendable, Hashable {
-    case create, write
+    case create, write, remove
     case createDirectory = "create directory"
   }
 

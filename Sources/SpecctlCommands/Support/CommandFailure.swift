@@ -1,3 +1,5 @@
+import SpecWorkspace
+
 /// What kept a command from doing its work: input or output, not wrong usage and not findings.
 struct CommandFailure: Error {
   /// What was being done and why it failed: `cannot read 'a.md': permission denied`.
@@ -7,5 +9,12 @@ struct CommandFailure: Error {
   init(_ message: String, help: String? = nil) {
     self.message = message
     self.help = help
+  }
+}
+
+extension CommandFailure {
+  /// Why nothing was written.
+  init(_ error: WriteError) {
+    self.init(error.message, help: "nothing was changed")
   }
 }

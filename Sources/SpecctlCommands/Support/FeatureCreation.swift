@@ -9,7 +9,7 @@ import YAMLSyntax
 struct FeatureCreation {
   /// What was done to each path.
   struct Report {
-    enum Action: String { case wrote, replaced, changed }
+    enum Action: String { case wrote, replaced, changed, kept }
 
     var actions: [(action: Action, path: String)] = []
     var isDryRun: Bool
@@ -47,7 +47,7 @@ struct FeatureCreation {
   func create(_ scaffold: FeatureScaffold) throws -> Report {
     let source = try opened { () throws(FileError) in try DiskSource(root: session.root) }
     let folder = ".claude/specs/\(scaffold.name)"
-    let files = scaffold.files(in: folder, ownTemplates: ownTemplates(source))
+    let files = scaffold.files(in: folder, ownTemplates: try ownTemplates(source))
     let existing = files.map(\.path).filter { source.exists($0) }
     if let first = existing.first, !isForced {
       throw CommandFailure("'\(first)' exists already", help: "'--force' writes it anew")
@@ -57,20 +57,27 @@ struct FeatureCreation {
     for file in files {
       report.actions.append((existing.contains(file.path) ? .replaced : .wrote, file.path))
     }
-    if let registration { report.actions.append((registration.action, registration.path)) }
+    if let registration {
+      report.actions.append((registration.action, registration.path))
+    } else if let registry = workspace.registry {
+      report.actions.append((.kept, registry.file.path))
+    }
     if isDryRun { return report }
     let writer = try opened { () throws(FileError) in try WorkspaceWriter(root: session.root) }
-    do throws(WriteError) {
-      for file in files {
-        if existing.contains(file.path), let old = try? source.read(file.path) {
-          try writer.replace(file.path, read: old, with: Array(file.text.utf8))
-        } else {
-          try writer.create(file.path, Array(file.text.utf8))
-        }
+    var changes = WorkspaceChanges()
+    for file in files {
+      if existing.contains(file.path) {
+        let old = try read(file.path, source)
+        changes.replace(file.path, read: old, with: Array(file.text.utf8))
+      } else {
+        changes.create(file.path, Array(file.text.utf8))
       }
-      if let registration { try registration.write(with: writer) }
+    }
+    registration?.add(to: &changes)
+    do throws(WriteError) {
+      try changes.apply(with: writer)
     } catch {
-      throw CommandFailure(error.message)
+      throw CommandFailure(error)
     }
     return report
   }
@@ -84,13 +91,22 @@ struct FeatureCreation {
   }
 
   /// The workspace's own templates of documents.
-  private func ownTemplates(_ source: DiskSource) -> [DocumentKind: Template] {
+  private func ownTemplates(_ source: DiskSource) throws -> [DocumentKind: Template] {
     var templates: [DocumentKind: Template] = [:]
     for kind in DocumentKind.allCases {
-      guard let bytes = try? source.read(".claude/templates/\(kind.templateName)") else { continue }
-      templates[kind] = Template(String(decoding: bytes, as: UTF8.self))
+      let path = ".claude/templates/\(kind.templateName)"
+      guard source.exists(path) else { continue }
+      templates[kind] = Template(String(decoding: try read(path, source), as: UTF8.self))
     }
     return templates
+  }
+
+  private func read(_ path: String, _ source: DiskSource) throws -> [UInt8] {
+    do throws(FileError) {
+      return try source.read(path)
+    } catch {
+      throw CommandFailure("cannot read '\(path)': \(error.phrase)")
+    }
   }
 
   /// How the registry comes to know the feature; `nil` when it does already.
@@ -98,11 +114,14 @@ struct FeatureCreation {
   {
     let fields = scaffold.registryFields(in: folder)
     guard let registry = workspace.registry else {
+      if let file = workspace.unreadable.first(where: { $0.path.hasSuffix("registry.yaml") }) {
+        throw CommandFailure("cannot read '\(file.path)': \(file.reason)")
+      }
       let value = YAMLValue.mapping([
         .init("features", .mapping([.init(scaffold.name, .mapping(fields))]))
       ])
       return Registration(
-        path: ".claude/feature_registry.yaml", old: nil, new: Array(value.rendered().utf8))
+        path: ".claude/feature_registry.yaml", old: nil, new: Array((value.rendered() + "\n").utf8))
     }
     if registry.features.contains(where: { $0.name.value == scaffold.name }) {
       guard isForced else {
@@ -116,7 +135,7 @@ struct FeatureCreation {
       let new = edits.applied(to: registry.file.bytes)
     else {
       throw CommandFailure(
-        "cannot add a feature to '\(registry.file.path)'", help: registry.shape.obstacle)
+        "cannot add a feature to '\(registry.place)'", help: registry.shape.obstacle)
     }
     return Registration(path: registry.file.path, old: registry.file.bytes, new: new)
   }
@@ -131,11 +150,11 @@ private struct Registration {
 
   var action: FeatureCreation.Report.Action { old == nil ? .wrote : .changed }
 
-  func write(with writer: WorkspaceWriter) throws(WriteError) {
+  func add(to changes: inout WorkspaceChanges) {
     if let old {
-      try writer.replace(path, read: old, with: new)
+      changes.replace(path, read: old, with: new)
     } else {
-      try writer.create(path, new)
+      changes.create(path, new)
     }
   }
 }
@@ -155,6 +174,15 @@ extension FeatureScaffold {
     if let layer { fields.append(.init("layer", .string(layer))) }
     add("depends_on", dependsOn)
     return fields
+  }
+}
+
+extension Registry {
+  /// The path, with the line of what keeps it from being read.
+  fileprivate var place: String {
+    guard let problem = problems.first(where: { $0.kind == .unreadable }) else { return file.path }
+    let line = LineTable(file.bytes).position(of: problem.range.lowerBound).line
+    return "\(file.path):\(line)"
   }
 }
 
@@ -179,6 +207,7 @@ extension FeatureCreation.Report {
         case .wrote: isDryRun ? "would write" : "wrote"
         case .replaced: isDryRun ? "would replace" : "replaced"
         case .changed: isDryRun ? "would change" : "changed"
+        case .kept: isDryRun ? "would keep" : "kept"
         }
       text.append(word + " ", .success)
       text.append(path)

@@ -13,7 +13,7 @@ struct ScaffoldWriting {
   let root: String
   let isDryRun: Bool
 
-  /// Creates every file that does not exist; a file that exists stays as it is.
+  /// Creates every file that does not exist, or none; a file that exists stays as it is.
   func write(_ files: [ScaffoldFile]) throws -> Report {
     let source = try attempt { () throws(FileError) in try DiskSource(root: root) }
     var report = Report()
@@ -27,12 +27,14 @@ struct ScaffoldWriting {
     guard !isDryRun else { return report }
     let writer = try attempt { () throws(FileError) in try WorkspaceWriter(root: root) }
     let wanted = Set(report.created)
+    var changes = WorkspaceChanges()
     for file in files where wanted.contains(file.path) {
-      do throws(WriteError) {
-        try writer.create(file.path, Array(file.text.utf8))
-      } catch {
-        throw CommandFailure(error.message)
-      }
+      changes.create(file.path, Array(file.text.utf8))
+    }
+    do throws(WriteError) {
+      try changes.apply(with: writer)
+    } catch {
+      throw CommandFailure(error)
     }
     return report
   }
