@@ -77,6 +77,11 @@ let package = Package(
         "TestSupport",
       ],
       swiftSettings: dialect),
+    .testTarget(
+      name: "SpecctlTests",
+      dependencies: [
+        "specctl", "Diagnostics", "SpecModel", "SpecPlanning", "SpecWorkspace", "TestSupport",
+      ], swiftSettings: dialect),
 
     .executableTarget(
       name: "specctl-benchmark",
