@@ -26,10 +26,10 @@ import Testing
           gate  spec-task-validator (high), 1 feature
 
         Wave 0 (1 task)
-          dashboard/1  Größe 🎯  → python-pro (high)
+          dashboard/1  Größe 🎯                                               python-pro
 
         Wave 1 (1 task)
-          dashboard/2  Second  → python-pro (high)
+          dashboard/2  Second                                                 python-pro
 
         After the tasks of a feature
           verification  spec-integration-tester (high), 1 feature
@@ -48,21 +48,10 @@ import Testing
     let whole = try #require(planned(features, Self.configuration))
     let few = try #require(planned(Array(features.prefix(3)), Self.configuration))
     for text in [PlanText().text(whole), PlanText().text(few)] {
-      #expect(text.split(separator: "\n").allSatisfy { DisplayText.width(String($0)) <= 80 })
+      #expect(text.split(separator: "\n").allSatisfy { String($0).displayWidth <= 80 })
       #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
       #expect(text.split(separator: "\n").count < 40)
     }
-  }
-
-  @Test func textIsMeasuredInColumns() {
-    #expect(DisplayText.width("é") == 1)
-    #expect(DisplayText.width("e\u{301}") == 1)
-    #expect(DisplayText.width("計画") == 4)
-    #expect(DisplayText.width("🎯") == 2)
-    #expect(DisplayText.width("👩‍🚀") == 2)
-    #expect(DisplayText.cut("計画する", to: 5) == "計画…")
-    #expect(DisplayText.fit("é", to: 3) == "é  ")
-    #expect(DisplayText.safe("a\tb\nc\u{7}") == "a b c\u{FFFD}")
   }
 
   @Test func whyTellsTheChainAndTheAgent() throws {

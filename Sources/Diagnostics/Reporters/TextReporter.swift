@@ -44,8 +44,7 @@ package struct TextReporter: Reporter {
     text.append(finding.message, .heading)
     text.endLine()
     first.write(mark: "^", style, gutter: gutter, width: terminal.width, to: &text)
-    write("help", finding.help, .help, gutter: gutter, to: &text)
-    write("help", finding.fix.map(words), .help, gutter: gutter, to: &text)
+    write("help", finding.help ?? finding.fix?.description, .help, gutter: gutter, to: &text)
     write(
       "note", finding.severityOrigin.map { "severity set in \($0)" }, .note, gutter: gutter,
       to: &text)
@@ -76,14 +75,6 @@ package struct TextReporter: Reporter {
       }
       text.append(line)
       text.endLine()
-    }
-  }
-
-  private func words(_ fix: Fix) -> String {
-    switch fix.safety {
-    case .safe: "\(fix.description) (--fix does it)"
-    case .unsafe: "\(fix.description) (may change the meaning)"
-    case .displayOnly: fix.description
     }
   }
 }

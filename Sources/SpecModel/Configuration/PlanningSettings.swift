@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// `planning:`: how plans are made.
 package struct PlanningSettings: Sendable {
-  /// `document`, `infer` or `declared`.
+  /// `document` or `declared`.
   package var order: Located<String>?
   package var defaultAgent: Located<String>?
 

@@ -31,7 +31,7 @@ extension ValidationSettings {
 }
 
 extension PlanningSettings {
-  private static let orders = ["document", "infer", "declared"]
+  private static let orders = ["document", "declared"]
 
   init(_ section: YAMLEntry, with reader: inout FieldReader) {
     self.init()

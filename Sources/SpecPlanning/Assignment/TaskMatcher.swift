@@ -67,9 +67,12 @@ struct TaskMatcher {
     for file in files {
       words.removeAll(keepingCapacity: true)
       WordScanner.append(file.path, to: &words)
+      // An extension that is known as one speaks once, and not as a word of the path too.
+      if let last = words.last, let found = extensions[last] {
+        for known in found { add(known, .fileType, 2) }
+        words.removeLast()
+      }
       if !phrases.isEmpty { collect(.path, 2) }
-      guard let last = words.last, let found = extensions[last] else { continue }
-      for known in found { add(known, .fileType, 2) }
     }
     return evidence.isEmpty ? nil : best()
   }

@@ -53,7 +53,7 @@ extension PlanBuilder {
   private func plannedFeatures() -> [PlannedFeature] {
     let known = Set(names)
     return graph.features.enumerated().map { index, feature in
-      let tasks = feature.tasks?.tasks ?? []
+      let tasks = selection.contains(feature) ? feature.tasks?.tasks ?? [] : []
       var settled = 0
       for task in tasks.indices where tasks[task].state.isSettled && tasks[task].children.isEmpty {
         settled += 1

@@ -1,136 +1,144 @@
-import Diagnostics
+package import Diagnostics
 import SpecModel
 package import SpecPlanning
 
 /// A plan for people: waves with their tasks and agents, what stands around them, and what orders them.
 package struct PlanText: Sendable {
-  /// The columns that no line exceeds.
-  package var columns: Int
+  /// No line is wider than the terminal, or 40 columns.
+  package var terminal: TerminalTraits
   /// Waves of more tasks are summed up by agent.
   package var tasksPerWave: Int
 
-  package init(columns: Int = 80, tasksPerWave: Int = 40) {
-    self.columns = max(40, columns)
+  private var columns: Int { max(40, terminal.width) }
+
+  package init(terminal: TerminalTraits = .plain, tasksPerWave: Int = 40) {
+    self.terminal = terminal
     self.tasksPerWave = tasksPerWave
   }
 
   /// The text with a line feed at the end of each line; linear in the plan.
   package func text(_ plan: Plan) -> String {
     if plan.taskCount == 0 { return "no task to plan\n" }
-    var lines: [String] = []
-    lines += header(plan)
+    var text = StyledText(showsColor: terminal.showsColor)
+    writeHeader(plan, to: &text)
     let counts = StepCounts(plan)
-    lines += around(counts, [.gate], title: "Before the tasks of a feature")
-    for (number, wave) in plan.waves.enumerated() { lines += self.wave(number, wave, plan) }
-    lines += around(counts, [.review], title: "After each task")
-    lines += around(
-      counts, [.verification, .completion, .documentation], title: "After the tasks of a feature")
-    lines += waits(plan)
-    return lines.joined(separator: "\n") + "\n"
+    write(counts, [.gate], title: "Before the tasks of a feature", to: &text)
+    for (number, wave) in plan.waves.enumerated() { write(number, wave, plan, to: &text) }
+    write(counts, [.review], title: "After each task", to: &text)
+    write(
+      counts, [.verification, .completion, .documentation], title: "After the tasks of a feature",
+      to: &text)
+    writeWaits(plan, to: &text)
+    return text.text
   }
 
   // MARK: Parts
 
-  private func header(_ plan: Plan) -> [String] {
+  private func writeHeader(_ plan: Plan, to text: inout StyledText) {
     let features = plan.features.lazy.filter { $0.taskCount > 0 }.count
     let agents = Set(plan.assignments.lazy.compactMap(\.agent)).count
     let settled = plan.features.reduce(0) { $0 + $1.settledCount }
-    var lines = [
+    text.append(
       "\(count(features, "feature")), \(count(plan.taskCount, "task")) in "
-        + "\(count(plan.waves.count, "wave")), \(count(agents, "agent"))"
-        + (settled > 0 ? "; \(count(settled, "task")) already done or skipped" : "")
-    ]
+        + "\(count(plan.waves.count, "wave")), \(count(agents, "agent"))", .heading)
+    if settled > 0 { text.append("; \(count(settled, "task")) already done or skipped") }
+    text.endLine()
     let limits = Priority.allCases.map { "\($0.rawValue) \(plan.limits[$0] ?? 1)" }
-    lines.append("at once at most: " + limits.joined(separator: ", "))
-    return lines
+    line("at once at most: " + limits.joined(separator: ", "), .faint, to: &text)
   }
 
-  private func wave(_ number: Int, _ wave: [Int], _ plan: Plan) -> [String] {
-    var lines = ["", "Wave \(number) (\(count(wave.count, "task")))"]
+  private func write(_ number: Int, _ wave: [Int], _ plan: Plan, to text: inout StyledText) {
+    text.endLine()
+    text.append("Wave \(number)", .heading)
+    text.append(" (\(count(wave.count, "task")))", .faint)
+    text.endLine()
     guard wave.count <= tasksPerWave else {
-      return lines + summary(wave, plan)
+      writeSummary(wave, plan, to: &text)
+      return
     }
-    let ids = wave.map { DisplayText.safe(plan.assignments.id($0)) }
-    let idColumns = min(ids.map(DisplayText.width).max() ?? 0, columns * 2 / 5)
-    for (place, index) in wave.enumerated() {
-      let assignment = plan.assignments[index]
-      let agent = DisplayText.cut(
-        "→ \(DisplayText.safe(assignment.agent ?? "nobody")) (\(assignment.priority.rawValue))",
-        to: columns / 2)
-      let room = columns - 2 - idColumns - 2 - 2 - DisplayText.width(agent)
-      let title = DisplayText.cut(DisplayText.safe(assignment.title), to: max(0, room))
-      lines.append(
-        "  \(DisplayText.fit(ids[place], to: idColumns))  \(title)\(title.isEmpty ? "" : "  ")\(agent)"
-      )
+    let rows = wave.map { plan.assignments[$0] }
+    let ids = rows.map { $0.id.visible }
+    let agents = rows.map { ($0.agent ?? "no agent").visible }
+    let idColumns = min(ids.map(\.displayWidth).max() ?? 0, columns * 2 / 5)
+    let agentColumns = min(agents.map(\.displayWidth).max() ?? 0, columns * 2 / 5)
+    let titleColumns = max(columns - 2 - idColumns - 2 - 2 - agentColumns, 8)
+    for (place, row) in rows.enumerated() {
+      text.append("  ")
+      text.append(ids[place].truncated(toWidth: idColumns).padded(toWidth: idColumns))
+      text.append("  ")
+      let title = row.title.visible.truncated(toWidth: titleColumns)
+      text.append(title.padded(toWidth: titleColumns), .heading)
+      text.append("  ")
+      text.append(agents[place].truncated(toWidth: agentColumns), .faint)
+      text.endLine()
     }
-    return lines
   }
 
   /// A long wave by agent, in the order of their first tasks.
-  private func summary(_ wave: [Int], _ plan: Plan) -> [String] {
+  private func writeSummary(_ wave: [Int], _ plan: Plan, to text: inout StyledText) {
     var order: [String] = []
     var tasks: [String: [Int]] = [:]
     for index in wave {
-      let agent = plan.assignments[index].agent ?? "nobody"
+      let agent = plan.assignments[index].agent ?? "no agent"
       if tasks[agent] == nil { order.append(agent) }
       tasks[agent, default: []].append(index)
     }
-    return order.map { agent in
+    for agent in order {
       let own = tasks[agent] ?? []
       let features = Set(own.map { plan.assignments[$0].feature }).count
       let first = own.prefix(3).map { plan.assignments.id($0) }.joined(separator: ", ")
-      let text =
-        "  \(count(own.count, "task")) of \(count(features, "feature")) → \(agent): \(first)"
-        + (own.count > 3 ? ", …" : "")
-      return DisplayText.cut(DisplayText.safe(text), to: columns)
+      line(
+        "  \(agent): \(count(own.count, "task")) of \(count(features, "feature")): \(first)"
+          + (own.count > 3 ? ", …" : ""), to: &text)
     }
   }
 
-  private func around(_ counts: StepCounts, _ kinds: [StepKind], title: String) -> [String] {
+  private func write(
+    _ counts: StepCounts, _ kinds: [StepKind], title: String, to text: inout StyledText
+  ) {
     let entries = counts.entries.filter { kinds.contains($0.kind) }
-    guard !entries.isEmpty else { return [] }
+    guard !entries.isEmpty else { return }
     let kindColumns = entries.map { $0.kind.rawValue.count }.max() ?? 0
-    return ["", title]
-      + entries.map { entry in
-        let what =
-          entry.kind == .review ? count(entry.steps, "task") : count(entry.features, "feature")
-        let line =
-          "  \(DisplayText.fit(entry.kind.rawValue, to: kindColumns))  \(entry.agent) "
-          + "(\(entry.priority.rawValue)), \(what)"
-        return DisplayText.cut(DisplayText.safe(line), to: columns)
-      }
+    text.endLine()
+    line(title, .heading, to: &text)
+    for entry in entries {
+      let what =
+        entry.kind == .review ? count(entry.steps, "task") : count(entry.features, "feature")
+      line(
+        "  \(entry.kind.rawValue.padded(toWidth: kindColumns))  \(entry.agent) "
+          + "(\(entry.priority.rawValue)), \(what)", to: &text)
+    }
   }
 
   /// How many waits there are for each reason, and those between features.
-  private func waits(_ plan: Plan) -> [String] {
+  private func writeWaits(_ plan: Plan, to text: inout StyledText) {
     var counts: [EdgeReason: Int] = [:]
     for node in 0..<plan.assignments.count + plan.milestones.count {
+      if node >= plan.assignments.count,
+        let feature = plan.milestones[node - plan.assignments.count].feature,
+        plan.features[feature].taskCount == 0
+      {
+        continue
+      }
       for reason in plan.reasons(into: node) { counts[reason, default: 0] += 1 }
     }
     let parts = EdgeReason.allCases.filter { $0 != .membership }
-      .compactMap { reason in counts[reason].map { "\($0) \(reason.noun($0))" } }
-    guard !parts.isEmpty else { return [] }
-    var lines = ["", "Waits"]
-    lines += wrapped(parts)
-    for feature in plan.features where !feature.dependsOn.isEmpty && feature.taskCount > 0 {
-      let line = "  \(feature.name) waits for \(feature.dependsOn.joined(separator: ", "))"
-      lines.append(DisplayText.cut(DisplayText.safe(line), to: columns))
+      .compactMap { reason in counts[reason].map { "\($0) \(reason.rawValue)" } }
+    guard !parts.isEmpty else { return }
+    text.endLine()
+    line("Waits", .heading, to: &text)
+    for words in parts.joined(separator: ", ").wrapped(toWidth: columns - 2) {
+      line("  " + words, to: &text)
     }
-    return lines
+    for feature in plan.features where !feature.dependsOn.isEmpty && feature.taskCount > 0 {
+      line(
+        "  \(feature.name) waits for \(feature.dependsOn.joined(separator: ", "))", to: &text)
+    }
   }
 
-  private func wrapped(_ parts: [String]) -> [String] {
-    var lines: [String] = []
-    var line = " "
-    for (place, part) in parts.enumerated() {
-      let piece = " " + part + (place + 1 < parts.count ? "," : "")
-      if line.count + piece.count > columns {
-        lines.append(line)
-        line = " "
-      }
-      line += piece
-    }
-    return lines + [line]
+  private func line(_ words: String, _ style: TerminalStyle = .plain, to text: inout StyledText) {
+    text.append(words.visible.truncated(toWidth: columns), style)
+    text.endLine()
   }
 
   private func count(_ number: Int, _ noun: String) -> String {
@@ -160,7 +168,7 @@ private struct StepCounts {
     var lastFeature: [Int] = []
     for index in plan.assignments.indices where plan.assignments.kind(index) != .task {
       let assignment = plan.assignments[index]
-      let key = Key(kind: assignment.kind, agent: assignment.agent ?? "nobody")
+      let key = Key(kind: assignment.kind, agent: assignment.agent ?? "no agent")
       let place = places[key] ?? entries.count
       if place == entries.count {
         places[key] = place

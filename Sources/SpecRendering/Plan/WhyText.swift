@@ -18,12 +18,12 @@ package enum WhyText {
       lines.append("  \(link.after) waits for \(link.before): \(link.reason.rawValue)")
       if let place { lines.append("      at \(place)") }
     }
-    lines.append("agent \(assignment.agent ?? "nobody") (\(assignment.role.rawValue))")
+    lines.append(assignment.agent.map { "agent \($0) (\(assignment.role.rawValue))" } ?? "no agent")
     lines += why.agentReasons.map { "  \($0)" }
     lines.append(
       "priority \(assignment.priority.rawValue), at most \(plan.limits[assignment.priority] ?? 1) "
         + "at once, \(assignment.timeoutSeconds) seconds"
         + (assignment.isBlocking ? ", a failure stops what waits" : ", a failure is a warning"))
-    return lines.map(DisplayText.safe).joined(separator: "\n") + "\n"
+    return lines.map(\.visible).joined(separator: "\n") + "\n"
   }
 }

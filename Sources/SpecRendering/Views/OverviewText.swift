@@ -42,8 +42,10 @@ package struct OverviewText: Sendable {
     for entry in overview.features {
       table.append(row(entry.name, entry.taskCounts, style: .plain, showsBars))
     }
-    let all = overview.features.reduce(TaskCounts(nil)) { $0 + $1.taskCounts }
-    table.append(row("all \(overview.features.count) features", all, style: .heading, showsBars))
+    if overview.features.count > 1 {
+      let all = overview.features.reduce(TaskCounts(nil)) { $0 + $1.taskCounts }
+      table.append(row("all \(overview.features.count) features", all, style: .heading, showsBars))
+    }
     return table.text(width: terminal.width, showsColor: terminal.showsColor)
   }
 

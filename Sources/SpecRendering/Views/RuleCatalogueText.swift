@@ -52,8 +52,10 @@ package struct RuleCatalogueText: Sendable {
       write("reported, at the arrow", rule.failing, to: &text)
       write("not reported", rule.passing, to: &text)
       text.endLine()
-      text.append("allow it in one place:  <!-- specctl: allow \(rule.id): reason -->", .faint)
-      text.endLine()
+      if rule.group != .planning, rule.group != .suppressions {
+        text.append("allow it in one place:  \(rule.suppressionComment)", .faint)
+        text.endLine()
+      }
       text.append("change it everywhere:   validation: {rules: {\(rule.id): off}}", .faint)
       text.endLine()
     }
@@ -74,6 +76,16 @@ package struct RuleCatalogueText: Sendable {
           text.endLine()
         }
       }
+    }
+  }
+}
+
+extension Rule {
+  /// The comment that allows the rule to be broken, in the language of the files it reports in.
+  fileprivate var suppressionComment: String {
+    switch group {
+    case .registry, .configuration, .agents: "# specctl: allow \(id): reason"
+    default: "<!-- specctl: allow \(id): reason -->"
     }
   }
 }

@@ -31,6 +31,8 @@ extension Rule {
     .duplicateAgentKey, .unknownTool, .unknownModel, .agentNameForm, .emptyTools,
     .documentAmongAgents,
 
+    .taskWithoutAgent, .contradictedLayers, .selfVerification, .unplannedAgent,
+
     .unusedSuppression, .unknownSuppression,
   ]
 

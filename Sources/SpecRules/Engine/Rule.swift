@@ -9,7 +9,7 @@ package struct Rule: Sendable {
   /// The parts of the catalogue.
   package enum Group: String, Sendable, CaseIterable {
     case files, tasks, requirements, references, design, registry, configuration, agents
-    case suppressions
+    case planning, suppressions
   }
 
   /// What a check may see; it never sees the disk.
@@ -24,6 +24,8 @@ package struct Rule: Sendable {
     case workspace(@Sendable (WorkspaceContext, inout RuleReport) -> Void)
     /// Made by the run itself, which alone knows what was suppressed.
     case run
+    /// Made by planning, and only when a plan is asked for.
+    case plan
   }
 
   package let id: String

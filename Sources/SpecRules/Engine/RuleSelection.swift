@@ -46,6 +46,18 @@ package struct RuleSelection: Sendable {
     isPartial = !only.isEmpty
   }
 
+  /// A finding of planning with the severity that the configuration gives its rule; `nil` when the
+  /// rule is off. What keeps a plan from being made cannot be changed.
+  package func adjusted(_ finding: Finding) -> Finding? {
+    guard Rule.named(finding.rule)?.group == .planning else { return finding }
+    return setting(finding.rule).map { setting in
+      var finding = finding
+      finding.severity = setting.severity
+      finding.severityOrigin = setting.origin
+      return finding
+    }
+  }
+
   package func setting(_ rule: String) -> Setting? {
     settings[rule]
   }

@@ -16,7 +16,7 @@ package struct Validation: Sendable {
     featureRules = self.catalogue.compactMap { rule in
       switch rule.check {
       case .text, .feature: selection.setting(rule.id).map { (rule, $0) }
-      case .agent, .workspace, .run: nil
+      case .agent, .workspace, .run, .plan: nil
       }
     }
   }
@@ -52,7 +52,7 @@ package struct Validation: Sendable {
         for text in texts { check(text, &report) }
       case .feature(let check):
         check(context, &report)
-      case .agent, .workspace, .run:
+      case .agent, .workspace, .run, .plan:
         continue
       }
     }
@@ -71,7 +71,7 @@ package struct Validation: Sendable {
       case .workspace(let check):
         report.begin(rule.id, setting)
         check(context, &report)
-      case .text, .feature, .run:
+      case .text, .feature, .run, .plan:
         continue
       }
     }

@@ -77,7 +77,7 @@ extension Specctl {
       let console = Console(common: common)
       let plan = try planning.plan(session, features: features, console: console)
       switch format {
-      case .text: console.write(PlanText(columns: console.output.width).text(plan))
+      case .text: console.write(PlanText(terminal: console.output).text(plan))
       case .json: console.write(String(decoding: PlanJSON.bytes(plan), as: UTF8.self))
       case .kiro: console.write(try waves(of: plan))
       }
@@ -104,7 +104,8 @@ extension PlanningOptions {
   /// The plan, or a report of what keeps it from being made.
   func plan(_ session: Session, features: [String], console: Console) throws -> Plan {
     let result = try planner(session, features: features).plan(session.workspace)
-    let report = result.findings.filter { $0.severity > .note }
+    let selection = RuleSelection(configuration: session.workspace.configuration)
+    let report = result.findings.compactMap(selection.adjusted).filter { $0.severity > .note }
     if !report.isEmpty || result.plan == nil {
       let outcome = Outcome(
         findings: report,

@@ -15,6 +15,9 @@ extension Specctl {
 
     @OptionGroup var common: CommonOptions
 
+    @Option(name: .shortAndLong, help: "The form of what is shown.")
+    var format: ViewFormat = .text
+
     @Argument(
       help: "A feature, a task ('feature/id' or an id) or an agent.",
       completion: .shellCommand("specctl list --names"))
@@ -27,12 +30,21 @@ extension Specctl {
       let console = Console(common: common)
       let workspace = session.workspace
       if let feature = workspace.features.first(where: { $0.name == name }) {
-        console.write(FeatureText(feature, in: workspace, terminal: console.output).text)
+        console.write(
+          format == .json
+            ? ShowJSON.feature(feature, in: workspace)
+            : FeatureText(feature, in: workspace, terminal: console.output).text)
       } else if workspace.hasAgent(name) {
-        console.write(AgentText(name, in: workspace, terminal: console.output).text)
+        console.write(
+          format == .json
+            ? ShowJSON.agent(name, in: workspace)
+            : AgentText(name, in: workspace, terminal: console.output).text)
       } else if !session.tasks(name).isEmpty {
         let (feature, task) = try session.oneTask(name)
-        console.write(TaskText(task, of: feature, terminal: console.output).text)
+        console.write(
+          format == .json
+            ? ShowJSON.task(task.id, of: feature)
+            : TaskText(task, of: feature, terminal: console.output).text)
       } else {
         let known = workspace.features.map(\.name) + workspace.agents.map(\.identity)
         throw CommandFailure(

@@ -70,6 +70,8 @@ extension Specctl {
       if !targets.isEmpty {
         let filter = try TargetFilter(targets, in: session)
         outcome.findings.removeAll { !filter.includes($0.path) }
+        outcome.fileCount = session.workspace.files.count { filter.includes($0.path) }
+        outcome.featureCount = session.workspace.features.count { filter.includes($0.directory) }
       }
       let console = Console(common: common)
       let showsNotes = notes || !rule.isEmpty

@@ -15,6 +15,9 @@ extension Specctl {
     @OptionGroup var common: CommonOptions
     @OptionGroup var planning: PlanningOptions
 
+    @Option(name: .shortAndLong, help: "The form of the answer.")
+    var format: ViewFormat = .text
+
     @Argument(help: "The task, as 'feature/id' or as an id.") var task: String
 
     init() {}
@@ -29,7 +32,9 @@ extension Specctl {
         console.write("task '\(id)' is not planned: \(reason(toLeaveOut: item, of: feature))\n")
         return
       }
-      console.write(WhyText.text(SpecPlanning.Why(plan, assignment: assignment), in: plan))
+      let why = SpecPlanning.Why(plan, assignment: assignment)
+      console.write(
+        format == .json ? WhyJSON.text(why, in: plan) : WhyText.text(why, in: plan))
     }
 
     /// Why a plan does not have a task.

@@ -77,7 +77,7 @@ import Testing
       validation:
         rules: {number-gap: off, é-rule: error}
         fail_on: warning
-      planning: {order: infer, default_agent: worker}
+      planning: {order: declared, default_agent: worker}
       """)
     #expect(configuration.problems.isEmpty && configuration.unknownKeys.isEmpty)
     #expect(configuration.pages.map(\.page.value) == ["page.py"])
@@ -88,7 +88,7 @@ import Testing
     #expect(configuration.validation.severities.map(\.rule.value) == ["number-gap", "é-rule"])
     #expect(configuration.validation.severities.map(\.severity.value) == [nil, .error])
     #expect(configuration.validation.failOn?.value == .warning)
-    #expect(configuration.planning.order?.value == "infer")
+    #expect(configuration.planning.order?.value == "declared")
     #expect(configuration.planning.defaultAgent?.value == "worker")
   }
 
@@ -133,7 +133,7 @@ import Testing
     ("agents: {max_paralel: {high: 3}}", "max_paralel", "max_parallel"),
     ("agents: {priority_group: {high: [a]}}", "priority_group", "priority_groups"),
     ("agents: {c: {a: {timout: 3}}}", "timout", "timeout"),
-    ("planning: {ordr: infer}", "ordr", "order"),
+    ("planning: {ordr: declared}", "ordr", "order"),
     ("validation: {rule: {}}", "rule", "rules"),
     ("agents: {}\nplaning: {}", "planing", "planning"),
   ])

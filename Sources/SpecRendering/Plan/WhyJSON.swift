@@ -1,0 +1,38 @@
+import Diagnostics
+import SpecModel
+package import SpecPlanning
+
+/// Why a task stands in its wave and has its agent, for programs: `specctl.why/1`.
+package enum WhyJSON {
+  package static func text(_ why: Why, in plan: Plan) -> String {
+    var places = PlacePrinter(plan)
+    let assignment = plan.assignments[why.assignment]
+    var json = JSONWriter()
+    json.object { json in
+      json.member("version", "specctl.why/1")
+      json.member("task", assignment.id)
+      json.member("title", assignment.title)
+      json.member("wave", assignment.wave)
+      json.member("waves", plan.waves.count)
+      json.key("chain")
+      json.array { json in
+        for link in why.chain {
+          json.object { json in
+            json.member("after", link.after)
+            json.member("before", link.before)
+            json.member("reason", link.reason.rawValue)
+            json.member(
+              "place", link.path.map { path in link.range.map { places.print(path, $0) } ?? path })
+          }
+        }
+      }
+      json.member("agent", assignment.agent)
+      json.member("role", assignment.role.rawValue)
+      json.member("agentReasons", why.agentReasons)
+      json.member("priority", assignment.priority.rawValue)
+      json.member("blocking", assignment.isBlocking)
+      json.member("timeoutSeconds", assignment.timeoutSeconds)
+    }
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+package import SpecModel
+
+/// A feature, a task or an agent for programs: `specctl.show/1`, with its kind.
+package enum ShowJSON {
+  package static func feature(_ feature: Feature, in workspace: Workspace) -> String {
+    let entry = workspace.registry?.features.first { $0.name.value == feature.name }
+    return document("feature") { json in
+      json.member("name", feature.name)
+      json.member("directory", feature.directory)
+      json.member("primaryAgent", entry?.primaryAgent?.value)
+      json.member("supportingAgents", entry?.supportingAgents.map(\.value) ?? [])
+      json.member("qaAgents", entry?.qaAgents.map(\.value) ?? [])
+      json.member("dependsOn", entry?.dependsOn.map(\.value) ?? [])
+      json.key("requirements")
+      json.array { json in
+        for requirement in feature.requirements?.requirements ?? [] where !requirement.isSecondary {
+          json.object {
+            $0.member("id", requirement.id)
+            $0.member("title", requirement.title)
+            $0.member("criteria", requirement.criteria.map(\.id))
+          }
+        }
+      }
+      json.key("tasks")
+      json.array { json in
+        for index in (feature.tasks?.tasks ?? []).indices {
+          json.object { task(index, of: feature, in: &$0) }
+        }
+      }
+    }
+  }
+
+  package static func task(_ id: String, of feature: Feature) -> String {
+    document("task") { json in
+      json.member("feature", feature.name)
+      if let index = feature.tasks?.tasks.firstIndex(where: { $0.id == id }) {
+        task(index, of: feature, in: &json)
+      }
+    }
+  }
+
+  package static func agent(_ name: String, in workspace: Workspace) -> String {
+    let file = workspace.agentFile(name)
+    let configured = workspace.configuration?.agents.first { $0.name.value == name }
+    let usage = AgentUsage(workspace).entries.first { $0.name == (file?.identity ?? name) }
+    return document("agent") { json in
+      json.member("name", name)
+      json.member("description", file?.summary?.value ?? configured?.summary?.value)
+      json.member("path", file?.file.path)
+      json.member("model", file?.model?.value)
+      json.key("tools")
+      if let tools = file?.tools {
+        json.array { json in for tool in tools { json.value(tool.value) } }
+      } else {
+        json.null()
+      }
+      json.member("priority", configured?.priority?.value.rawValue)
+      json.member("primaryIn", usage?.primaryIn ?? [])
+      json.member("supportingIn", usage?.supportingIn ?? [])
+      json.member("qaIn", usage?.qaIn ?? [])
+      json.member("tasks", usage?.taskCount ?? 0)
+      json.member("used", usage?.isUsed ?? false)
+    }
+  }
+
+  private static func document(_ kind: String, _ body: (inout JSONWriter) -> Void) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("version", "specctl.show/1")
+      json.member("kind", kind)
+      body(&json)
+    }
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  }
+
+  private static func task(_ index: Int, of feature: Feature, in json: inout JSONWriter) {
+    guard let document = feature.tasks else { return }
+    let task = document.tasks[index]
+    func texts(_ references: [Reference]) -> [String] {
+      references.map { document.text.text($0.range) }
+    }
+    json.member("id", task.id)
+    json.member("title", task.title)
+    json.member("state", task.state.word)
+    json.member("optional", task.isOptional)
+    json.member("parent", task.parent.map { document.tasks[$0].id })
+    json.member("children", task.children.map { document.tasks[$0].id })
+    json.member("declaresDependencies", task.declaresDependencies)
+    json.member("dependencies", texts(task.dependencies + task.inlineDependencies))
+    json.member("requirements", texts(task.requirements))
+    json.member("files", task.files.map(\.path))
+    json.member("agent", task.agent?.value)
+  }
+}
