@@ -11,6 +11,8 @@ package enum WorkspaceLocator {
   /// unless the walk starts in it; nothing above it is looked at. Paths are absolute.
   package static func root(from start: String, home: String?) throws(FileError) -> String? {
     let start = try RealPath.of(start)
+    // What cannot be looked into must not pass for a directory without a workspace.
+    guard access(start, X_OK) == 0 else { throw FileError(errno: errno) }
     var home: String? = home
     if let given = home { home = try? RealPath.of(given) }
     var directory = start

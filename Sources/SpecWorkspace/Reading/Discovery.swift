@@ -25,6 +25,7 @@ struct Discovery: Sendable {
   mutating func subdirectories(of directory: String, in source: some ByteSource) -> [String]? {
     guard let entries = entries(of: directory, in: source) else { return nil }
     directories.insert(directory)
+    walked.insert(directory)
     var result: [String] = []
     for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
       let path = RelativePath.join(directory, entry.name)

@@ -28,6 +28,7 @@ extension Specctl {
     mutating func run() async throws {
       let session = try await Session.open(common)
       let console = Console(common: common)
+      session.warnOfUnreadable(console)
       var usage = AgentUsage(session.workspace)
       if unused { usage.entries.removeAll { $0.isUsed } }
       if names {

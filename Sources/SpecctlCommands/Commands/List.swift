@@ -28,6 +28,7 @@ extension Specctl {
     mutating func run() async throws {
       let session = try await Session.open(common)
       let console = Console(common: common)
+      session.warnOfUnreadable(console)
       let overview = WorkspaceOverview(session.workspace)
       if names {
         console.write(overview.features.map { $0.name + "\n" }.joined())

@@ -103,17 +103,20 @@ extension Specctl {
 extension PlanningOptions {
   /// The plan, or a report of what keeps it from being made.
   func plan(_ session: Session, features: [String], console: Console) throws -> Plan {
-    let result = try planner(session, features: features).plan(session.workspace)
+    let planner = try planner(session, features: features)
+    let faults = session.readingFaults(features: features + feature)
+    let result = faults.isEmpty ? planner.plan(session.workspace) : nil
     let selection = RuleSelection(configuration: session.workspace.configuration)
-    let report = result.findings.compactMap(selection.adjusted).filter { $0.severity > .note }
-    if !report.isEmpty || result.plan == nil {
+    let report = (result?.findings ?? faults).compactMap(selection.adjusted)
+      .filter { $0.severity > .note }
+    if !report.isEmpty || result?.plan == nil {
       let outcome = Outcome(
         findings: report,
         sources: Dictionary(session.workspace.files.map { ($0.path, $0) }) { first, _ in first },
         fileCount: session.workspace.files.count, featureCount: session.workspace.features.count)
       Console.write(TextReporter(terminal: console.talk).text(of: outcome), to: 2)
     }
-    guard let plan = result.plan else { throw ExitCode.failure }
+    guard let plan = result?.plan else { throw ExitCode.failure }
     return plan
   }
 }

@@ -28,6 +28,7 @@ extension Specctl {
     mutating func run() async throws {
       let session = try await Session.open(common)
       let console = Console(common: common)
+      session.warnOfUnreadable(console)
       let workspace = session.workspace
       if let feature = workspace.features.first(where: { $0.name == name }) {
         console.write(

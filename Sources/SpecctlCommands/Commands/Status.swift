@@ -23,6 +23,7 @@ extension Specctl {
     mutating func run() async throws {
       let session = try await Session.open(common)
       let console = Console(common: common)
+      session.warnOfUnreadable(console)
       for name in features { _ = try session.feature(name) }
       var overview = WorkspaceOverview(session.workspace)
       if !features.isEmpty { overview.features.removeAll { !features.contains($0.name) } }

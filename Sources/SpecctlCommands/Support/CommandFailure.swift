@@ -15,6 +15,6 @@ struct CommandFailure: Error {
 extension CommandFailure {
   /// Why nothing was written.
   init(_ error: WriteError) {
-    self.init(error.message, help: "nothing was changed")
+    self.init("\(error.message); nothing was changed")
   }
 }

@@ -47,6 +47,16 @@ struct Console {
     Self.write(text + "\n", to: 2)
   }
 
+  /// Says what is wrong without keeping the command from its work.
+  func warn(_ message: String) {
+    var text = StyledText(showsColor: talk.showsColor)
+    text.append("warning", TerminalStyle(.warning))
+    text.append(": ")
+    text.append(message)
+    text.endLine()
+    Self.write(text.text, to: 2)
+  }
+
   /// Says why the command could not do its work.
   func report(_ failure: CommandFailure) {
     var text = StyledText(showsColor: talk.showsColor)

@@ -18,7 +18,7 @@ extension Rule {
 extension SpecText {
   /// Whether the bytes are those of another encoding or of no text at all: a UTF-16 mark at the
   /// start, or a NUL among the first bytes at every second place or so.
-  var isBinary: Bool {
+  package var isBinary: Bool {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
     guard oddities.firstNUL != nil else { return false }
     let head = bytes.prefix(512)

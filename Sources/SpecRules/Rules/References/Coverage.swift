@@ -19,8 +19,12 @@ extension Rule {
       guard let document = context.feature.requirements, let trace = context.traceability,
         trace.hasReferences
       else { return }
-      for (index, requirement) in document.requirements.enumerated()
-      where requirement.expectsCoverage && !trace.covers(requirement: index) {
+      var seen: Set<String> = []
+      for (index, requirement) in document.requirements.enumerated() {
+        // A second requirement of the same id cannot be cited; that it is there is one fault, not two.
+        guard seen.insert(requirement.id).inserted, requirement.expectsCoverage,
+          !trace.covers(requirement: index)
+        else { continue }
         report(
           Finding(
             "no task cites requirement '\(requirement.id)'", in: document.path,

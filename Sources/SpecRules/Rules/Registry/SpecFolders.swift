@@ -17,7 +17,9 @@ extension Rule {
       guard let registry = context.workspace.registry else { return }
       for feature in registry.features {
         guard let folder = feature.specFolder, let place = feature.specsLocation?.range,
-          !context.folders.contains(folder)
+          !context.folders.contains(folder),
+          // What cannot be looked into may well be there.
+          !context.workspace.unreadable.contains(where: { folder.hasPrefix($0.path + "/") })
         else { continue }
         report(.missingSpecFolder(folder, at: place, in: registry.file.path, context))
       }

@@ -1,0 +1,54 @@
+import Diagnostics
+import SpecModel
+import SpecRules
+
+extension Session {
+  /// What could not be read and so keeps a plan from being true: files and folders, task lists that
+  /// are no text, a registry or a configuration that is no YAML.
+  ///
+  /// With names, what belongs to other features is left out.
+  func readingFaults(features names: [String]) -> [Finding] {
+    let others = workspace.features.filter { !names.isEmpty && !names.contains($0.name) }
+      .map { $0.directory + "/" }
+    var findings = workspace.unreadable.filter { file in
+      !others.contains { (file.path + "/").hasPrefix($0) }
+    }.map { file in
+      Finding(
+        "cannot read '\(file.path)': \(file.reason)", in: file.path, at: nil,
+        rule: "unreadable-file", severity: .error)
+    }
+    for feature in workspace.features where names.isEmpty || names.contains(feature.name) {
+      guard let tasks = feature.tasks, tasks.text.isBinary else { continue }
+      findings.append(
+        Finding(
+          "the file is not text", in: tasks.path, at: Range(0, 0), help: "save it as UTF-8",
+          rule: "not-text", severity: .error))
+    }
+    if let registry = workspace.registry {
+      findings += unreadableYAML(registry.problems, in: registry.file.path)
+    }
+    if let configuration = workspace.configuration {
+      findings += unreadableYAML(configuration.problems, in: configuration.file.path)
+    }
+    return findings.sorted(by: Finding.precedes)
+  }
+
+  private func unreadableYAML(_ problems: [DocumentProblem], in path: String) -> [Finding] {
+    problems.filter { $0.kind == .unreadable }.map {
+      Finding(
+        $0.message, in: path, at: $0.range, help: $0.help, rule: "invalid-yaml",
+        severity: .error)
+    }
+  }
+
+  /// Says what is missing from a view because it could not be read.
+  func warnOfUnreadable(_ console: Console) {
+    for file in workspace.unreadable.prefix(3) {
+      console.warn("cannot read '\(file.path)': \(file.reason)")
+    }
+    if workspace.unreadable.count > 3 {
+      console.warn(
+        "cannot read \(workspace.unreadable.count - 3) more; 'specctl validate' lists them")
+    }
+  }
+}
