@@ -44,7 +44,11 @@ package struct TextReporter: Reporter {
     text.append(finding.message, .heading)
     text.endLine()
     first.write(mark: "^", style, gutter: gutter, width: terminal.width, to: &text)
-    write("help", finding.help ?? finding.fix?.description, .help, gutter: gutter, to: &text)
+    write("help", finding.help, .help, gutter: gutter, to: &text)
+    // A fix does what the help says; where both are there, one of them is enough.
+    if finding.help == nil {
+      write("help", finding.fix.map(words), .help, gutter: gutter, to: &text)
+    }
     write(
       "note", finding.severityOrigin.map { "severity set in \($0)" }, .note, gutter: gutter,
       to: &text)
@@ -75,6 +79,13 @@ package struct TextReporter: Reporter {
       }
       text.append(line)
       text.endLine()
+    }
+  }
+
+  private func words(_ fix: Fix) -> String {
+    switch fix.safety {
+    case .safe, .displayOnly: fix.description
+    case .unsafe: "\(fix.description) (may change the meaning)"
     }
   }
 }

@@ -5,10 +5,13 @@ package struct TextTable: Sendable {
   package struct Column: Hashable, Sendable {
     package var title: String
     package var alignment: TextAlignment
+    /// Whether cells may be cut to fit a width; names that people copy should not be.
+    package var isCut: Bool
 
-    package init(_ title: String, alignment: TextAlignment = .left) {
+    package init(_ title: String, alignment: TextAlignment = .left, isCut: Bool = true) {
       self.title = title
       self.alignment = alignment
+      self.isCut = isCut
     }
   }
 
@@ -42,7 +45,7 @@ package struct TextTable: Sendable {
   /// Writes the titles, unless all are empty, and the rows.
   ///
   /// The widest columns of the table are cut until a line takes no more than the width; `nil` cuts
-  /// nothing. No column is cut below three, so a table of many columns may need more.
+  /// nothing. No column is cut below three and some are not cut at all, so a table may need more.
   package func write(to output: inout StyledText, width: Int? = nil) {
     let widths = widths(fitting: width)
     if columns.contains(where: { !$0.title.isEmpty }) {
@@ -91,10 +94,13 @@ package struct TextTable: Sendable {
     guard let width else { return widths }
     let room = max(width - Self.gap * (columns.count - 1), 0)
     // No column needs more than all the room; what is left to give up is then little.
-    widths = widths.map { min($0, max(room, Self.leastWidth)) }
+    for index in widths.indices where columns[index].isCut {
+      widths[index] = min(widths[index], max(room, Self.leastWidth))
+    }
     var excess = widths.reduce(0, +) - room
-    while excess > 0, let widest = widths.max(), widest > Self.leastWidth,
-      let index = widths.lastIndex(of: widest)
+    let cut = widths.indices.filter { columns[$0].isCut }
+    while excess > 0, let index = cut.reversed().max(by: { widths[$0] < widths[$1] }),
+      widths[index] > Self.leastWidth
     {
       widths[index] -= 1
       excess -= 1

@@ -55,7 +55,11 @@ extension PlanBuilder {
     return graph.features.enumerated().map { index, feature in
       let tasks = selection.contains(feature) ? feature.tasks?.tasks ?? [] : []
       var settled = 0
-      for task in tasks.indices where tasks[task].state.isSettled && tasks[task].children.isEmpty {
+      // Of a feature that was not asked for and that others wait for, nothing is counted.
+      for task in tasks.indices
+      where selection.contains(feature) && tasks[task].state.isSettled
+        && tasks[task].children.isEmpty
+      {
         settled += 1
       }
       return PlannedFeature(

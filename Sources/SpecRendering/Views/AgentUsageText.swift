@@ -15,7 +15,7 @@ package struct AgentUsageText: Sendable {
       return "no agents; 'specctl init --agents spec' writes some\n"
     }
     var table = TextTable([
-      .init("agent"), .init("primary", alignment: .right),
+      .init("agent", isCut: false), .init("primary", alignment: .right),
       .init("supporting", alignment: .right), .init("qa", alignment: .right),
       .init("tasks", alignment: .right), .init("also"),
     ])

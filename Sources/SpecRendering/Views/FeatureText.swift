@@ -54,9 +54,10 @@ package struct FeatureText: Sendable {
       Traceability($0, document, RequirementIndex(document))
     }
     title("requirements", to: &text)
-    let widths = document.requirements.lazy.filter { !$0.isSecondary }.map(\.id.displayWidth)
-    let idWidth = min(widths.max() ?? 0, 20)
-    for (index, requirement) in document.requirements.enumerated() where !requirement.isSecondary {
+    let counted = feature.countedRequirements
+    let idWidth = min(counted.map { document.requirements[$0].id.displayWidth }.max() ?? 0, 20)
+    for index in counted {
+      let requirement = document.requirements[index]
       let covered = trace?.covers(requirement: index) ?? false
       text.append(covered ? "  ✓ " : "  · ", covered ? .success : .faint)
       text.append(requirement.id.padded(toWidth: idWidth))
@@ -73,8 +74,7 @@ package struct FeatureText: Sendable {
     let counts = TaskCounts(document)
     title("tasks", to: &text, note: "\(counts.settled) of \(counts.total) done")
     for task in document.tasks {
-      let depth = task.id.utf8.count { $0 == UInt8(ascii: ".") }
-      text.append(spaces: 2 + 2 * min(depth, 4))
+      text.append(spaces: 2 + 2 * min(document.depth(of: task), 4))
       text.append(task.state.mark, task.state.style)
       text.append(" \(task.id) ", .heading)
       text.append(task.title.truncated(toWidth: max(terminal.width - 24, 20)))
@@ -88,6 +88,19 @@ package struct FeatureText: Sendable {
     text.append(title, .heading)
     if !note.isEmpty { text.append("  \(note)", .faint) }
     text.endLine()
+  }
+}
+
+extension TasksDocument {
+  /// How many tasks a task is part of, one in the other; four stand for more.
+  fileprivate func depth(of task: TaskItem) -> Int {
+    var depth = 0
+    var parent = task.parent
+    while let index = parent, depth < 4 {
+      depth += 1
+      parent = tasks[index].parent
+    }
+    return depth
   }
 }
 

@@ -16,7 +16,7 @@ package struct OverviewText: Sendable {
       return "no features; 'specctl init feature NAME' makes one\n"
     }
     var table = TextTable([
-      .init("feature"), .init("documents"), .init("requirements", alignment: .right),
+      .init("feature", isCut: false), .init("documents"), .init("requirements", alignment: .right),
       .init("tasks", alignment: .right), .init("agent"),
     ])
     for entry in overview.features {
@@ -36,7 +36,7 @@ package struct OverviewText: Sendable {
   package func status(showsBars: Bool) -> String {
     guard !overview.features.isEmpty else { return "no features\n" }
     var table = TextTable([
-      .init("feature"), .init("progress"), .init("done", alignment: .right),
+      .init("feature", isCut: false), .init("progress"), .init("done", alignment: .right),
       .init("open", alignment: .right), .init("in progress", alignment: .right),
     ])
     for entry in overview.features {

@@ -27,9 +27,7 @@ package struct WorkspaceOverview: Sendable {
       Entry(
         name: feature.name, directory: feature.directory, layout: feature.layout,
         documents: feature.documentNames,
-        requirementCount: feature.requirements?.requirements.count {
-          !$0.isSecondary && $0.parent == nil
-        } ?? 0,
+        requirementCount: feature.countedRequirements.count,
         taskCounts: TaskCounts(feature.tasks),
         primaryAgent: registered[feature.name]?.primaryAgent?.value,
         isRegistered: registered[feature.name] != nil)
@@ -80,5 +78,19 @@ extension Feature {
       requirements == nil ? nil : "requirements", design == nil ? nil : "design",
       tasks == nil ? nil : "tasks",
     ].compactMap { $0 }
+  }
+}
+
+extension Feature {
+  /// The indices of the requirements that a person would count: not those below another, and of the
+  /// families that only count where tasks cite them, those that tasks cite.
+  package var countedRequirements: [Int] {
+    guard let document = requirements else { return [] }
+    let trace = tasks.map { Traceability($0, document, RequirementIndex(document)) }
+    return document.requirements.indices.filter { index in
+      let requirement = document.requirements[index]
+      guard requirement.parent == nil else { return false }
+      return !requirement.isSecondary || trace?.covers(requirement: index) ?? false
+    }
   }
 }
