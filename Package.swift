@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "SpecctlTests",
       dependencies: [
-        "specctl", "Diagnostics", "SpecModel", "SpecPlanning", "SpecWorkspace", "TestSupport",
+        "specctl", "Diagnostics", "SpecModel", "SpecRendering", "SpecWorkspace", "TestSupport",
       ], swiftSettings: dialect),
 
     .executableTarget(
