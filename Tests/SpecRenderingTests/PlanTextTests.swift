@@ -26,16 +26,16 @@ import Testing
           gate  spec-task-validator (high), 1 feature
 
         Wave 0 (1 task)
-          dashboard/1  Größe 🎯                                               python-pro
+          dashboard/1  Größe 🎯  python-pro
 
         Wave 1 (1 task)
-          dashboard/2  Second                                                 python-pro
+          dashboard/2  Second  python-pro
 
         After the tasks of a feature
           verification  spec-integration-tester (high), 1 feature
 
         Waits
-          1 document order
+          1 by document order
 
         """)
   }

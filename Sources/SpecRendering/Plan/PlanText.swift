@@ -61,12 +61,14 @@ package struct PlanText: Sendable {
     let agents = rows.map { ($0.agent ?? "no agent").visible }
     let idColumns = min(ids.map(\.displayWidth).max() ?? 0, columns * 2 / 5)
     let agentColumns = min(agents.map(\.displayWidth).max() ?? 0, columns * 2 / 5)
-    let titleColumns = max(columns - 2 - idColumns - 2 - 2 - agentColumns, 8)
-    for (place, row) in rows.enumerated() {
+    let titles = rows.map(\.title.visible)
+    let room = max(columns - 2 - idColumns - 2 - 2 - agentColumns, 8)
+    let titleColumns = min(titles.map(\.displayWidth).max() ?? 0, room)
+    for place in rows.indices {
       text.append("  ")
       text.append(ids[place].truncated(toWidth: idColumns).padded(toWidth: idColumns))
       text.append("  ")
-      let title = row.title.visible.truncated(toWidth: titleColumns)
+      let title = titles[place].truncated(toWidth: titleColumns)
       text.append(title.padded(toWidth: titleColumns), .heading)
       text.append("  ")
       text.append(agents[place].truncated(toWidth: agentColumns), .faint)
@@ -123,7 +125,7 @@ package struct PlanText: Sendable {
       for reason in plan.reasons(into: node) { counts[reason, default: 0] += 1 }
     }
     let parts = EdgeReason.allCases.filter { $0 != .membership }
-      .compactMap { reason in counts[reason].map { "\($0) \(reason.rawValue)" } }
+      .compactMap { reason in counts[reason].map { "\($0) by \(reason.rawValue)" } }
     guard !parts.isEmpty else { return }
     text.endLine()
     line("Waits", .heading, to: &text)
