@@ -46,8 +46,9 @@ package struct RuleSelection: Sendable {
     isPartial = !only.isEmpty
   }
 
-  /// A finding of planning with the severity that the configuration gives its rule; `nil` when the
-  /// rule is off. What keeps a plan from being made cannot be changed.
+  /// A finding of planning with the severity that the configuration gives its rule.
+  ///
+  /// It is `nil` when the rule is off; what keeps a plan from being made cannot be changed.
   package func adjusted(_ finding: Finding) -> Finding? {
     guard Rule.named(finding.rule)?.group == .planning else { return finding }
     return setting(finding.rule).map { setting in
