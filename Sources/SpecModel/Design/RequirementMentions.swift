@@ -2,9 +2,10 @@ import Diagnostics
 
 /// Finds ids of requirements in running text: `Requirement 1.2, 1.3`, `需求 4`, `FR-3`, `R1.2`.
 enum RequirementMentions {
-  private static let nouns = [
-    "requirements", "requirement", "reqs", "req", "需求", "要件", "requisitos", "requisito",
-  ]
+  private static let nouns = WordList<Bool>(
+    [
+      "requirements", "requirement", "reqs", "req", "需求", "要件", "requisitos", "requisito",
+    ].map { ($0, true) })
 
   /// Adds what a span names, in the order written.
   static func find(in bytes: [UInt8], _ span: Range<Int>, into mentions: inout [Reference]) {
@@ -39,6 +40,10 @@ enum RequirementMentions {
       var index = position
       while index < end {
         let byte = bytes[index]
+        guard byte.isUppercase || byte == 0x72 || byte >= 0x80 else {
+          index += 1
+          continue
+        }
         if byte < 0x80 {
           if byte.isLetter {
             let isStart = index == 0 || !isWordByte(bytes[index - 1])
@@ -86,10 +91,7 @@ enum RequirementMentions {
   }
 
   private static func skipNoun(_ cursor: inout Cursor) -> Bool {
-    for noun in nouns where cursor.skipWord(noun) {
-      return !cursor.current.isLetter
-    }
-    return false
+    nouns.skip(&cursor, where: { _, _ in true }) != nil && !cursor.current.isLetter
   }
 
   /// Skips ids with what separates them, and returns where the last id ends; the start of the list

@@ -50,7 +50,9 @@ package enum CriterionModal {
   private static func isModal(
     _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, strictly: Bool
   ) -> Bool {
-    guard (3...8).contains(word.count) else { return false }
+    guard (3...8).contains(word.count),
+      initials & (1 << UInt32(bytes[word.lowerBound] & 0x1F)) != 0
+    else { return false }
     var key: UInt64 = 0
     for index in word { key = key << 8 | UInt64(bytes[index] | 0x20) }
     return (strictly ? strictWords : words).contains(key)
@@ -63,6 +65,10 @@ package enum CriterionModal {
     "devem", "deverá", "muss", "müssen", "soll", "sollen", "doit", "doivent", "devra",
     "devront", "dovrà", "phải", "zal", "moet",
   ])
+
+  /// The first letters of the words, the bit of its place in the alphabet for each: most words are
+  /// none of these and need not be looked up.
+  private static let initials: UInt32 = "smwdpz".utf8.reduce(0) { $0 | 1 << UInt32($1 & 0x1F) }
 
   /// Words of up to eight bytes as numbers; the bit by which cases differ is set in every byte.
   private static func packed(_ words: [String]) -> Set<UInt64> {

@@ -39,6 +39,12 @@ package struct RequirementIndex: Sendable {
     case criterion(CriterionPlace)
   }
 
+  /// One requirement or criterion.
+  package enum Plain: Sendable {
+    case requirement(Int)
+    case criterion(CriterionPlace)
+  }
+
   private let requirements: [Requirement]
   /// The ids of requirements, those proper first, then their aliases, then the written
   /// ids of criteria; the first wins.
@@ -53,6 +59,9 @@ package struct RequirementIndex: Sendable {
   private var families: Set<String> = []
   /// The families that a bare number may mean, the best first; the empty one is that of numbers.
   private var numberFamilies: [String] = []
+
+  /// Where all ids are numbers without dots: the requirement of each number, -1 for none; else empty.
+  private var plain: [Int32] = []
 
   private struct CriterionNumber: Hashable {
     var requirement: Int
@@ -109,6 +118,52 @@ package struct RequirementIndex: Sendable {
       }
     }
     numberFamilies = Self.numberFamilies(requirements, keys)
+    plain = plainNumbers()
+  }
+
+  /// The largest number that is looked up in an array.
+  private static let plainLimit = 1000
+
+  private func plainNumbers() -> [Int32] {
+    guard numberFamilies == [""], groups.isEmpty else { return [] }
+    var plain: [Int32] = []
+    for (key, target) in targets {
+      guard key.letterCount == 0, key.numberCount == 1, let number = key.lastNumber,
+        number <= Self.plainLimit, case .requirement(let index) = target,
+        requirements[index].lastOfSeveral == nil
+      else { return [] }
+      while plain.count <= number { plain.append(-1) }
+      plain[number] = Int32(truncatingIfNeeded: index)
+    }
+    return plain
+  }
+
+  /// What `2` and `2.1` mean where all ids are numbers without dots; `nil` where that must be looked
+  /// up by its key.
+  package func resolvePlain(_ reference: Reference) -> Plain? {
+    guard !plain.isEmpty, case .identifier(let id) = reference.kind,
+      !Self.isForeign(reference.word), reference.word != "story"
+    else { return nil }
+    var (numbers, part) = ((0, 0), 0)
+    for byte in id.utf8 {
+      if byte == UInt8(ascii: "."), part == 0 {
+        part = 1
+      } else if byte.isDigit, numbers.0 <= Self.plainLimit, numbers.1 <= Self.plainLimit {
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if part == 0 {
+          numbers.0 = numbers.0 * 10 + digit
+        } else {
+          numbers.1 = numbers.1 * 10 + digit
+        }
+      } else {
+        return nil
+      }
+    }
+    guard numbers.0 > 0, numbers.0 < plain.count, plain[numbers.0] >= 0 else { return nil }
+    let requirement = Int(plain[numbers.0])
+    if part == 0 { return .requirement(requirement) }
+    guard numbers.1 > 0, let criterion = criterion(numbers.1, of: requirement) else { return nil }
+    return .criterion(CriterionPlace(requirement: requirement, criterion: criterion))
   }
 
   private mutating func add(_ key: RequirementKey, _ target: Target) {
@@ -189,7 +244,8 @@ package struct RequirementIndex: Sendable {
 
   /// Words in front of an id that say that it is no requirement's.
   private static func isForeign(_ word: String) -> Bool {
-    ["task", "phase", "section", "property"].contains(word)
+    guard !word.isEmpty else { return false }
+    return word == "task" || word == "phase" || word == "section" || word == "property"
   }
 
   /// The keys under which an id may be known, the likeliest first.

@@ -7,8 +7,9 @@ package struct Traceability: Sendable {
     package var resolution: RequirementIndex.Resolution
   }
 
-  /// Every requirement reference of every task, in document order.
-  package private(set) var links: [Link] = []
+  /// The references of tasks that do not plainly name what there is, in document order: few, and the
+  /// only ones about which anything is to be said.
+  package private(set) var oddLinks: [Link] = []
   /// Whether a task refers to `All`.
   package private(set) var coversAll = false
   /// Whether any task refers to a requirement, so that coverage can be asked about.
@@ -24,11 +25,17 @@ package struct Traceability: Sendable {
     coveredCriteria = requirements.requirements.map {
       Array(repeating: false, count: $0.criteria.count)
     }
-    for (task, item) in tasks.tasks.enumerated() {
-      for reference in item.requirements {
-        let resolution = index.resolve(reference)
-        links.append(Link(task: task, reference: reference, resolution: resolution))
-        cover(resolution, requirements)
+    for task in tasks.tasks.indices {
+      for reference in tasks.tasks[task].requirements {
+        switch index.resolvePlain(reference) {
+        case .requirement(let found)?: cover(found, requirements)
+        case .criterion(let place)?: cover(place, requirements)
+        case nil:
+          let resolution = index.resolve(reference)
+          cover(resolution, requirements)
+          guard resolution.isOdd(for: reference) else { continue }
+          oddLinks.append(Link(task: task, reference: reference, resolution: resolution))
+        }
       }
     }
   }
@@ -50,19 +57,29 @@ package struct Traceability: Sendable {
       hasReferences = true
     case .requirements(let indices):
       hasReferences = true
-      for index in indices {
-        coverAncestors(index, document)
-        for criterion in coveredCriteria[index].indices { coveredCriteria[index][criterion] = true }
-      }
+      for index in indices { cover(index, document) }
     case .criteria(let places):
       hasReferences = true
-      for place in places {
-        coverAncestors(place.requirement, document)
-        coveredCriteria[place.requirement][place.criterion] = true
-      }
+      for place in places { cover(place, document) }
     case .nothing, .words, .missingRequirement, .missingCriterion:
       break
     }
+  }
+
+  private mutating func cover(_ requirement: Int, _ document: RequirementsDocument) {
+    hasReferences = true
+    coverAncestors(requirement, document)
+    for criterion in coveredCriteria[requirement].indices {
+      coveredCriteria[requirement][criterion] = true
+    }
+  }
+
+  private mutating func cover(
+    _ place: RequirementIndex.CriterionPlace, _ document: RequirementsDocument
+  ) {
+    hasReferences = true
+    coverAncestors(place.requirement, document)
+    coveredCriteria[place.requirement][place.criterion] = true
   }
 
   private mutating func coverAncestors(_ index: Int, _ document: RequirementsDocument) {
@@ -70,6 +87,20 @@ package struct Traceability: Sendable {
     while let current = next, !coveredRequirements[current] {
       coveredRequirements[current] = true
       next = document.requirements[current].parent
+    }
+  }
+}
+
+extension RequirementIndex.Resolution {
+  /// Whether there may be something to say about a reference that leads here.
+  package func isOdd(for reference: Reference) -> Bool {
+    switch self {
+    case .criteria: return false
+    case .requirements:
+      // The whole of a requirement may have been cited as `1.0`.
+      guard case .identifier(let id) = reference.kind else { return false }
+      return id.utf8.last == UInt8(ascii: "0")
+    case .all, .nothing, .words, .missingRequirement, .missingCriterion: return true
     }
   }
 }

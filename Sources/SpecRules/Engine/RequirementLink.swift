@@ -16,33 +16,20 @@ extension RequirementLink {
   ) -> [RequirementLink] {
     var links: [RequirementLink] = []
     if let traceability, let path = feature.tasks?.path {
-      for link in traceability.links where isOdd(link.resolution, link.reference) {
+      for link in traceability.oddLinks {
         links.append(
           RequirementLink(path: path, reference: link.reference, resolution: link.resolution))
       }
     }
     guard let index, let design = feature.design else { return links }
     for property in design.properties {
-      for reference in property.validates {
+      for reference in property.validates where index.resolvePlain(reference) == nil {
         let resolution = index.resolve(reference)
-        guard isOdd(resolution, reference) else { continue }
+        guard resolution.isOdd(for: reference) else { continue }
         links.append(
           RequirementLink(path: design.path, reference: reference, resolution: resolution))
       }
     }
     return links
-  }
-
-  private static func isOdd(
-    _ resolution: RequirementIndex.Resolution, _ reference: Reference
-  ) -> Bool {
-    switch resolution {
-    case .criteria: return false
-    case .requirements:
-      // The whole of a requirement may have been cited as `1.0`.
-      guard case .identifier(let id) = reference.kind else { return false }
-      return id.utf8.last == UInt8(ascii: "0")
-    case .all, .nothing, .words, .missingRequirement, .missingCriterion: return true
-    }
   }
 }

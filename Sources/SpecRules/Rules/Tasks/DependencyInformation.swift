@@ -30,15 +30,18 @@ extension Rule {
     failing: [.tasks("- [ ] 1. A\n  - _Depends: →2_\n- [ ] 2. B\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks, let index = context.taskIndex else { return }
-      for (position, task) in document.tasks.enumerated() {
-        for reference in task.dependencies + task.inlineDependencies {
+      for position in document.tasks.indices {
+        let written = [
+          document.tasks[position].dependencies, document.tasks[position].inlineDependencies,
+        ]
+        for reference in written.joined() {
           guard case .tasks(let targets) = index.resolve(reference, at: position),
             let later = targets.first(where: { $0 > position }),
             !index.leaves(of: position).contains(later)
           else { continue }
           report(
             Finding(
-              "task '\(task.id)' waits for '\(document.tasks[later].id)', which is written later",
+              "task '\(document.tasks[position].id)' waits for '\(document.tasks[later].id)', which is written later",
               in: document.path, at: reference.range))
         }
       }

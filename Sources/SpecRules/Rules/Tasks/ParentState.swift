@@ -15,8 +15,8 @@ extension Rule {
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
       for index in document.tasks.indices where !document.tasks[index].isLeaf {
+        guard case .done = document.tasks[index].state else { continue }
         let task = document.tasks[index]
-        guard case .done = task.state else { continue }
         let open = task.children.lazy.map { document.tasks[$0] }.first {
           !$0.state.isSettled && !$0.isOptional
         }
@@ -35,10 +35,10 @@ extension Rule {
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
       for index in document.tasks.indices where !document.tasks[index].isLeaf {
-        let task = document.tasks[index]
-        guard case .open = task.state, task.stateRange != nil,
-          task.children.allSatisfy({ document.tasks[$0].state.isSettled })
+        guard case .open = document.tasks[index].state, document.tasks[index].stateRange != nil,
+          document.tasks[index].children.allSatisfy({ document.tasks[$0].state.isSettled })
         else { continue }
+        let task = document.tasks[index]
         report(.openParentDoneChildren(task, in: document.path))
       }
     })
