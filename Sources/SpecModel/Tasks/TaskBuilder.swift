@@ -25,6 +25,11 @@ struct TaskBuilder {
   }
 
   mutating func build() {
+    let count = choice.roles.count { $0 == .task || $0 == .unnumberedTask }
+    tasks.reserveCapacity(count)
+    blockLines.reserveCapacity(count)
+    firstByID.reserveCapacity(count)
+    taskByLine.reserveCapacity(count)
     var openHeadings: [(level: Int, group: Int)] = []
     var currentTask: Int?
     var unnumbered = UnnumberedIdentifiers()

@@ -44,13 +44,8 @@ package struct TaskItem: Sendable {
   package var declaresDependencies = false
   package var files: [FileMention] = []
   package var leverage: [FileMention] = []
-  /// The agent that the task names for itself.
-  package var agent: Located<String>?
-  /// Whom the task is assigned to: an agent or a person.
-  package var owner: Located<String>?
-  package var estimate: Located<String>?
-  package var priority: Located<String>?
-  package var purpose: Located<String>?
+  /// The values of the keys that are kept as text; few tasks have any of them.
+  private(set) var values: [MetadataKey: Located<String>] = [:]
   /// Every `key: value` line of the block in document order, the known ones included.
   package var metadata: [MetadataEntry] = []
   /// The boxes without a number below the task, in document order.
@@ -58,6 +53,21 @@ package struct TaskItem: Sendable {
 
   /// Whether the task has no children and so is one that is scheduled.
   package var isLeaf: Bool { children.isEmpty }
+}
+
+extension TaskItem {
+  /// The agent that the task names for itself.
+  package var agent: Located<String>? { values[.agent] }
+  /// Whom the task is assigned to: an agent or a person.
+  package var owner: Located<String>? { values[.owner] }
+  package var estimate: Located<String>? { values[.estimate] }
+  package var priority: Located<String>? { values[.priority] }
+  package var purpose: Located<String>? { values[.purpose] }
+
+  /// Keeps the value of a key as text; of several the first counts.
+  mutating func keep(_ value: Located<String>?, of key: MetadataKey) {
+    if let value, values[key] == nil { values[key] = value }
+  }
 }
 
 /// A checkbox that is no task of its own.

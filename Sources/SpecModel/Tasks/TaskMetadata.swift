@@ -19,16 +19,10 @@ struct TaskMetadata {
         task.files += files(entry)
       case .leverage:
         task.leverage += FileMentions.find(in: text.bytes, entry.valueRange)
-      case .agent:
-        task.agent = task.agent ?? name(entry)
-      case .owner:
-        task.owner = task.owner ?? name(entry)
-      case .estimate:
-        task.estimate = task.estimate ?? value(entry)
-      case .priority:
-        task.priority = task.priority ?? value(entry)
-      case .purpose:
-        task.purpose = task.purpose ?? value(entry)
+      case .agent, .owner:
+        task.keep(name(entry), of: entry.key)
+      case .estimate, .priority, .purpose:
+        task.keep(value(entry), of: entry.key)
       case .prompt, .status, .acceptance, .description, .identifier, .other:
         break
       }
