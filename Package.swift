@@ -28,6 +28,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: dialect),
 
@@ -67,7 +68,7 @@ let package = Package(
     tests("SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "YAMLSyntax"),
 
     library(
-      "SpecctlCommands", "ArgumentParser", "Diagnostics", "YAMLSyntax", "SpecModel",
+      "SpecctlCommands", "ArgumentParser", "CMalloc", "Diagnostics", "YAMLSyntax", "SpecModel",
       "SpecWorkspace", "SpecRules", "SpecPlanning", "SpecRendering"),
     .executableTarget(name: "specctl", dependencies: ["SpecctlCommands"], swiftSettings: dialect),
     .testTarget(

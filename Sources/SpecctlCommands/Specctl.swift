@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import CMalloc
 import Diagnostics
 import Glibc
 
@@ -32,6 +33,9 @@ package struct Specctl: ParsableCommand {
 
   /// Parses the command line, runs the command, and ends the process with its status.
   package static func runFromCommandLine() async {
+    // Reading makes many small objects on every thread, and glibc would ask the system anew for each
+    // further page of them.
+    mallopt(M_TOP_PAD, 64 << 20)
     var color = ColorChoice.auto
     do {
       var command = try parseAsRoot()

@@ -17,7 +17,20 @@ struct Session {
     } catch {
       throw CommandFailure("cannot read '\(root)': \(error.phrase)")
     }
-    return Session(root: root, workspace: await WorkspaceReader(source).read())
+    let workspace = await WorkspaceReader(source).read()
+    // The process ends when it is done with the workspace: freeing that part by part takes time and
+    // helps nobody.
+    _ = Unmanaged.passRetained(Kept(workspace))
+    return Session(root: root, workspace: workspace)
+  }
+
+  /// Keeps a workspace as long as the process lives.
+  private final class Kept {
+    private let workspace: Workspace
+
+    init(_ workspace: Workspace) {
+      self.workspace = workspace
+    }
   }
 
   /// The root that was named, or the nearest one above the current directory.
