@@ -29,12 +29,12 @@ package struct Outcome: Sendable {
   }
 
   package func count(of severity: Severity) -> Int {
-    findings.count { $0.severity == severity }
+    findings.indices.count { findings[$0].severity == severity }
   }
 
   /// Whether a finding is at or above a severity.
   package func reaches(_ severity: Severity) -> Bool {
-    findings.contains { $0.severity >= severity }
+    findings.indices.contains { findings[$0].severity >= severity }
   }
 
   /// The feature in whose folder a path lies, or whose folder it is.

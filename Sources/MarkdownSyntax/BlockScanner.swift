@@ -34,7 +34,7 @@ struct BlockScanner {
 
   /// Scans from an offset to the end of the source.
   mutating func scan(from start: Int) {
-    blocks.reserveCapacity((source.end - start) / 48 + 16)
+    blocks.reserveCapacity((source.end - start) / 24 + 16)
     var line = start
     while line < source.end { line = scanLine(at: line) }
     closeLeaf()

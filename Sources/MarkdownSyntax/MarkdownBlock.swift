@@ -82,6 +82,9 @@ package struct MarkdownBlock: Sendable, Hashable {
     set { (tag, detail, number) = Self.packed(newValue) }
   }
 
+  /// Whether the block is fenced code, which is told faster than its ``kind``.
+  package var isFencedCode: Bool { tag == .fencedCode }
+
   /// From the first byte of the block's own (marker, `#`, fence, `>`, text) to the end of its last line.
   ///
   /// Neither the last line break nor blanks before it are in it, except in a fence that is not closed.

@@ -72,11 +72,12 @@ package struct RequirementIndex: Sendable {
   package init(_ document: RequirementsDocument) {
     requirements = document.requirements
     var keys: [RequirementKey] = []
-    for (index, requirement) in requirements.enumerated() {
-      let key = RequirementKey(requirement.id)
+    keys.reserveCapacity(requirements.count)
+    for index in requirements.indices {
+      let key = RequirementKey(requirements[index].id)
       keys.append(key)
-      if requirement.form != .tableRow, !requirement.title.isEmpty {
-        let title = Self.titleHash(requirement.title)
+      if requirements[index].form != .tableRow, !requirements[index].title.isEmpty {
+        let title = Self.titleHash(requirements[index].title)
         if byTitle[title] == nil { byTitle[title] = index }
       }
       var parent = key.parent
@@ -92,17 +93,21 @@ package struct RequirementIndex: Sendable {
     for (index, key) in keys.enumerated() where requirements[index].isSecondary {
       add(key, .requirement(index))
     }
-    for (index, requirement) in requirements.enumerated() {
-      for alias in requirement.aliases { add(RequirementKey(alias.value), .requirement(index)) }
-      if let last = requirement.lastOfSeveral, let first = keys[index].lastNumber, last > first {
+    for index in requirements.indices {
+      for alias in requirements[index].aliases {
+        add(RequirementKey(alias.value), .requirement(index))
+      }
+      if let last = requirements[index].lastOfSeveral, let first = keys[index].lastNumber,
+        last > first
+      {
         for number in first...min(last, first + Self.rangeLimit) {
           add(keys[index].replacingLastNumber(number), .requirement(index))
         }
       }
     }
-    for (index, requirement) in requirements.enumerated() {
-      let prefix = requirement.id.utf8
-      for (position, criterion) in requirement.criteria.enumerated() {
+    for index in requirements.indices {
+      let prefix = requirements[index].id.utf8
+      for (position, criterion) in requirements[index].criteria.enumerated() {
         if let number = criterion.writtenNumber, number != position + 1 {
           let key = CriterionNumber(requirement: index, number: number)
           if byWrittenNumber[key] == nil { byWrittenNumber[key] = position }

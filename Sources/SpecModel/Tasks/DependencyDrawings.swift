@@ -52,8 +52,7 @@ struct DependencyDrawings {
   // MARK: Fences
 
   private mutating func readFences(_ sections: [Range<Int>]) {
-    for block in text.markdown.blocks {
-      guard case .fencedCode = block.kind else { continue }
+    for block in text.fences {
       let info = block.info.map { text.text($0).lowercased().trimmingBlanks } ?? ""
       let content = block.content.indices
       if info == "mermaid" {

@@ -30,6 +30,7 @@ struct TaskCandidateReader {
   /// In document order; linear in the bytes.
   func candidates() -> [TaskCandidate] {
     var found: [TaskCandidate] = []
+    found.reserveCapacity(lines.count / 4)
     for index in lines.indices {
       switch lines[index].kind {
       case .text:

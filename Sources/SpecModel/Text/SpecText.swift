@@ -4,7 +4,8 @@ package import MarkdownSyntax
 /// A Markdown document cut into lines, with its front matter set apart.
 package struct SpecText: Sendable {
   package let file: SourceFile
-  package let markdown: MarkdownDocument
+  /// The fenced code of the document; of its other blocks only the lines tell.
+  package let fences: [MarkdownBlock]
   /// The bytes between the `---` lines at the top, when there are such lines.
   package let frontMatter: Range<Offset>?
   package let lines: [TextLine]
@@ -24,9 +25,10 @@ package struct SpecText: Sendable {
     let front = FrontMatter.find(in: file.bytes)
     frontMatter = front?.content
     let body = DocumentBody.range(of: file.bytes, after: front?.end ?? oddities.markLength)
-    markdown = MarkdownDocument(
+    let markdown = MarkdownDocument(
       parsing: file.bytes, from: body.lowerBound, upTo: body.upperBound, inlines: false)
     lines = LineReader.lines(of: file.bytes, in: body, markdown: markdown)
+    fences = markdown.blocks.filter(\.isFencedCode)
   }
 
   package func text(_ range: Range<Offset>) -> String {

@@ -8,14 +8,14 @@ package struct Validation: Sendable {
   private let catalogue: [Rule]
   private let selection: RuleSelection
   /// The rules about features and their documents with their settings, looked up once.
-  private let featureRules: [(rule: Rule, setting: Setting)]
+  private let featureRules: [(id: String, setting: Setting, check: Rule.Check)]
 
   package init(_ selection: RuleSelection, catalogue: [Rule] = Rule.catalogue) {
     self.catalogue = catalogue.filter { selection.setting($0.id) != nil }
     self.selection = selection
     featureRules = self.catalogue.compactMap { rule in
       switch rule.check {
-      case .text, .feature: selection.setting(rule.id).map { (rule, $0) }
+      case .text, .feature: selection.setting(rule.id).map { (rule.id, $0, rule.check) }
       case .agent, .workspace, .run, .plan: nil
       }
     }
@@ -45,9 +45,9 @@ package struct Validation: Sendable {
   private func findings(in context: FeatureContext) -> [Finding] {
     var report = RuleReport()
     let texts = context.feature.texts
-    for index in featureRules.indices {
-      report.begin(featureRules[index].rule.id, featureRules[index].setting)
-      switch featureRules[index].rule.check {
+    for (id, setting, check) in featureRules {
+      report.begin(id, setting)
+      switch check {
       case .text(let check):
         for text in texts { check(text, &report) }
       case .feature(let check):
@@ -82,7 +82,6 @@ package struct Validation: Sendable {
   private func assemble(_ findings: [Finding], _ workspace: Workspace) -> Outcome {
     var kept = findings
     var suppressed = 0
-    let files = workspace.files
     var byPath: [String: [Int]]?
     var dropped: Set<Int> = []
     for file in workspace.filesAddressingTool {
@@ -107,14 +106,23 @@ package struct Validation: Sendable {
         + kept[findings.count...]
     }
     kept.sort(by: Finding.precedes)
-    return outcome(kept, suppressed, files, workspace)
+    return outcome(kept, suppressed, workspace)
   }
 
   private func outcome(
-    _ findings: [Finding], _ suppressed: Int, _ files: [SourceFile], _ workspace: Workspace
+    _ findings: [Finding], _ suppressed: Int, _ workspace: Workspace
   ) -> Outcome {
-    var wanted = Set(findings.map(\.path))
-    for finding in findings { for note in finding.notes { wanted.insert(note.path) } }
+    var wanted: Set<String> = []
+    var last = ""
+    for index in findings.indices {
+      // Findings of a file follow one another.
+      if findings[index].path != last {
+        last = findings[index].path
+        wanted.insert(last)
+      }
+      for note in findings[index].notes { wanted.insert(note.path) }
+    }
+    let files = workspace.files
     return Outcome(
       findings: findings,
       sources: Dictionary(
@@ -156,18 +164,33 @@ extension Feature {
   package var texts: [SpecText] {
     [requirements?.text, design?.text, tasks?.text].compactMap { $0 }
   }
+
+  /// Whether a comment in one of the documents may speak to the tool.
+  fileprivate var addressesTool: Bool {
+    requirements?.text.addressesTool ?? false || design?.text.addressesTool ?? false
+      || tasks?.text.addressesTool ?? false
+  }
 }
 
 extension Workspace {
   /// The files in which a suppression may stand.
   fileprivate var filesAddressingTool: [SourceFile] {
-    features.flatMap { $0.texts.filter(\.addressesTool).map(\.file) } + agents.map(\.file)
-      + [registry?.file, configuration?.file].compactMap { $0 }
+    var files: [SourceFile] = []
+    for index in features.indices where features[index].addressesTool {
+      files += features[index].texts.filter(\.addressesTool).map(\.file)
+    }
+    return files + agents.map(\.file) + [registry?.file, configuration?.file].compactMap { $0 }
   }
 
   /// Every file that was read.
   package var files: [SourceFile] {
-    features.flatMap { $0.texts.map(\.file) } + agents.map(\.file)
-      + [registry?.file, configuration?.file].compactMap { $0 }
+    var files: [SourceFile] = []
+    files.reserveCapacity(features.count * 3 + agents.count + 2)
+    for index in features.indices {
+      if let file = features[index].requirements?.text.file { files.append(file) }
+      if let file = features[index].design?.text.file { files.append(file) }
+      if let file = features[index].tasks?.text.file { files.append(file) }
+    }
+    return files + agents.map(\.file) + [registry?.file, configuration?.file].compactMap { $0 }
   }
 }

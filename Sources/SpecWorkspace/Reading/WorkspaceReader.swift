@@ -102,7 +102,11 @@ package struct WorkspaceReader: Sendable {
 extension Workspace {
   /// Puts everything in the byte order of its path.
   fileprivate mutating func sort() {
-    features.sort { ByteOrder.precedes($0.directory, $1.directory) }
+    // They are found in this order, but for those that the registry says are elsewhere.
+    let isInOrder = features.indices.dropFirst().allSatisfy {
+      !ByteOrder.precedes(features[$0].directory, features[$0 - 1].directory)
+    }
+    if !isInOrder { features.sort { ByteOrder.precedes($0.directory, $1.directory) } }
     unreadable.sort { ByteOrder.precedes($0.path, $1.path) }
   }
 }

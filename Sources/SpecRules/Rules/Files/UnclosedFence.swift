@@ -11,8 +11,7 @@ extension Rule {
     passing: [.tasks("- [ ] 1. A\n```\nmake\n```\n")],
     failing: [.tasks("- [ ] 1. A\n→```sh\nmake\n- [ ] 2. B\n")],
     check: .text { text, report in
-      for block in text.markdown.blocks where !block.isClosed && block.parent < 0 {
-        guard case .fencedCode = block.kind else { continue }
+      for block in text.fences where !block.isClosed && block.parent < 0 {
         let start = block.range.lowerBound.utf8
         var end = start
         while end < text.bytes.count, text.bytes[end] != 0x0A, text.bytes[end] != 0x0D { end += 1 }

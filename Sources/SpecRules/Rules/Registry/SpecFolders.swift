@@ -39,8 +39,10 @@ extension Rule {
       guard let registry = context.workspace.registry, !registry.features.isEmpty else { return }
       let names = Set(registry.features.map(\.name.value))
       let folders = Set(registry.features.compactMap(\.specFolder))
-      for feature in context.workspace.features
-      where !names.contains(feature.name) && !folders.contains(feature.directory) {
+      let features = context.workspace.features
+      for index in features.indices
+      where !names.contains(features[index].name) && !folders.contains(features[index].directory) {
+        let feature = features[index]
         report(
           Finding(
             "no registered feature has the folder '\(feature.directory)'", in: feature.directory,

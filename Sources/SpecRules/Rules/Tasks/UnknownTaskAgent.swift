@@ -16,8 +16,10 @@ extension Rule {
       guard let document = context.feature.tasks, !context.workspace.agentNames.isEmpty else {
         return
       }
-      for task in document.tasks {
-        guard let agent = task.agent, !context.workspace.agentNames.contains(agent.value) else {
+      for index in document.tasks.indices {
+        guard let agent = document.tasks[index].agent,
+          !context.workspace.agentNames.contains(agent.value)
+        else {
           continue
         }
         report(
