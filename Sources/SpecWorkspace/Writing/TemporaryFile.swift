@@ -70,6 +70,19 @@ extension Descriptor {
     if failure != 0 { throw FileError(errno: failure) }
   }
 
+  /// Keeps other processes that ask for it from the same lock, until this is closed.
+  ///
+  /// Fails when somebody else does not let go for two seconds. Where the file system knows no locks,
+  /// there is none.
+  func lock() throws(FileError) {
+    for _ in 0..<200 {
+      if flock(raw, LOCK_EX | LOCK_NB) == 0 { return }
+      guard errno == EWOULDBLOCK || errno == EINTR else { return }
+      usleep(10_000)
+    }
+    throw .system(EWOULDBLOCK)
+  }
+
   /// Waits until the file is on the device.
   func synchronize() throws(FileError) {
     guard fsync(raw) == 0 else { throw FileError(errno: errno) }

@@ -91,6 +91,9 @@ package struct WorkspaceWriter: Sendable {
   private static func replace(
     _ name: String, in directory: borrowing Descriptor, read old: [UInt8], with new: [UInt8]
   ) throws(FileError) {
+    // Held until the directory is closed: between the look at the file and the change of it no other
+    // specctl may change it.
+    try directory.lock()
     let file = try Descriptor(at: directory.raw, name, O_RDONLY | O_NOFOLLOW)
     let before = try file.status()
     guard try file.contents() == old else { throw .changed }
