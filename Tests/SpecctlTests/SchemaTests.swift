@@ -1,0 +1,63 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// What is written for programs is what the schemas say.
+@Suite struct SchemaTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var schema: String
+    var fixture: String
+    var arguments: [String]
+
+    var testDescription: String { "\(arguments[0]) of \(fixture)" }
+
+    /// What the command prints.
+    func output() throws -> [UInt8] {
+      try Program.run(
+        arguments + ["--format", "json"], in: FixtureFolder(fixture).path
+      ).output
+    }
+  }
+
+  static let cases = [
+    Case(schema: "plan", fixture: "trading-dashboard", arguments: ["plan"]),
+    Case(schema: "plan", fixture: "bookshop", arguments: ["plan", "--order", "declared"]),
+    Case(schema: "plan", fixture: "bookshop", arguments: ["plan", "--include-done"]),
+    Case(schema: "validate", fixture: "trading-dashboard", arguments: ["validate"]),
+    Case(schema: "validate", fixture: "trading-dashboard-broken", arguments: ["validate"]),
+    Case(schema: "validate", fixture: "bookshop", arguments: ["validate"]),
+  ]
+
+  private static func path(_ schema: String) -> String {
+    ProjectFile("schemas/\(schema).schema.json").path
+  }
+
+  @Test(arguments: cases) func outputFitsTheSchema(_ example: Case) throws {
+    let schema = JSONSchema(try JSONValue(try TestFile.read(Self.path(example.schema))))
+    #expect(schema.faults(in: try JSONValue(try example.output())).sorted() == [])
+    // A schema that takes anything would be no check.
+    #expect(schema.faults(in: .object(["version": .string("other")])).count > 2)
+  }
+
+  private static let checker: String? = {
+    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    return path.split(separator: ":").map { "\($0)/check-jsonschema" }
+      .first { access($0, X_OK) == 0 }
+  }()
+
+  @Test(.enabled(if: checker != nil, "check-jsonschema is not installed"), arguments: cases)
+  func outputFitsTheSchemaForAnotherReader(_ example: Case) throws {
+    try withTemporaryFolder { folder in
+      try TestFile.write(try example.output(), to: "\(folder)/output.json")
+      let run = try ProcessRun.run(
+        [
+          try #require(Self.checker), "--schemafile", Self.path(example.schema),
+          "\(folder)/output.json",
+        ], in: folder,
+        environment: [
+          "PATH": getenv("PATH").map { String(cString: $0) } ?? "", "HOME": folder,
+        ])
+      #expect(run.status == 0, "\(run.outputText)\(run.talkText)")
+    }
+  }
+}
