@@ -38,8 +38,11 @@ package struct AgentText: Sendable {
     for (name, value) in lines where !value.isEmpty {
       text.append("  \(name.padded(toWidth: 12))", .faint)
       let oneLine = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      text.append(oneLine.truncated(toWidth: max(terminal.width - 14, 20)))
-      text.endLine()
+      for (index, line) in oneLine.wrapped(toWidth: terminal.width - 14).enumerated() {
+        if index > 0 { text.append(spaces: 14) }
+        text.append(line)
+        text.endLine()
+      }
     }
     if usage?.isUsed == false {
       text.append("  never used", .warning)

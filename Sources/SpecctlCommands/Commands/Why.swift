@@ -25,6 +25,7 @@ extension Specctl {
     mutating func run() async throws {
       let session = try await Session.open(common)
       let console = Console(common: common)
+      session.warnOfUnreadable(console)
       let (feature, item) = try session.oneTask(task)
       let plan = try planning.plan(session, features: [], console: console)
       let id = "\(feature.name)/\(item.id)"

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import SpecWorkspace
 
 /// The two streams of the process and what is known of them.
 ///
@@ -82,7 +83,10 @@ struct Console {
         if count < 0 {
           if errno == EINTR { continue }
           // Output that is lost must not look like success.
-          if descriptor == 1, errno != EPIPE { exit(2) }
+          if descriptor == 1, errno != EPIPE {
+            write("error: cannot write the output: \(FileError.system(errno).phrase)\n", to: 2)
+            exit(2)
+          }
           return
         }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
