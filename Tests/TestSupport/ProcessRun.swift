@@ -10,7 +10,8 @@ package struct ProcessRun: Sendable {
   package let talk: [UInt8]
   /// Seconds on the clock.
   package let seconds: Double
-  /// The most memory that the program or one of its children held, in bytes.
+  /// The most memory that the program held, in bytes; 0 where the process that started it has held
+  /// more, which the system counts for the program too.
   package let memory: Int
 
   package var outputText: String { String(decoding: output, as: UTF8.self) }
@@ -65,11 +66,13 @@ package struct ProcessRun: Sendable {
       usleep(pause)
       pause = min(pause * 2, 10_000)
     }
+    var own = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
     let signal = state & 0x7f
     return ProcessRun(
       status: isLate ? nil : signal == 0 ? state >> 8 & 0xff : 128 + signal,
       output: try output.bytes(), talk: try talk.bytes(), seconds: now() - began,
-      memory: usage.ru_maxrss * 1024)
+      memory: usage.ru_maxrss > own.ru_maxrss ? usage.ru_maxrss * 1024 : 0)
   }
 
   private static func now() -> Double {
