@@ -51,7 +51,8 @@ make_links() {
 
 build() {
   PKG_CONFIG_PATH=$links${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH} \
-    swift build -c release --static-swift-stdlib --product "$1" >&2
+    swift build -c release --static-swift-stdlib -Xswiftc -cross-module-optimization \
+      --product "$1" >&2
 }
 
 # Copies the licence of what is linked in, where this machine has it: licence NAME FILE.

@@ -49,6 +49,18 @@ struct MetadataReader {
     return (cursor.position, emphasis != 0 ? emphasis : isBulleted ? UInt8(ascii: "-") : 0)
   }
 
+  /// Whether a byte may stand in a key: letters, digits, blanks, `*`, `-`, `/`, `_` and what is no ASCII.
+  ///
+  /// Asked of the first bytes of every line, so that one bit for each ASCII character answers it.
+  @inline(__always)
+  private static func belongsToKey(_ byte: UInt8) -> Bool {
+    switch byte >> 6 {
+    case 0: 0x03FF_A401_0000_0000 as UInt64 >> UInt64(byte) & 1 != 0
+    case 1: 0x07FF_FFFE_87FF_FFFE as UInt64 >> UInt64(byte & 63) & 1 != 0
+    default: true
+    }
+  }
+
   private func entry(from start: Int, to end: Int, opening: UInt8) -> Scan? {
     var cursor = Cursor(bytes, start..<min(end, start + 64))
     while !cursor.isAtEnd {
@@ -58,11 +70,7 @@ struct MetadataReader {
       {
         break
       }
-      let belongs =
-        byte.isLetter || byte.isDigit || byte >= 0x80 || byte == 0x20
-        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "*")
-        || byte == UInt8(ascii: "_")
-      guard belongs else { return nil }
+      guard Self.belongsToKey(byte) else { return nil }
       cursor.position += 1
     }
     guard !cursor.isAtEnd else { return nil }

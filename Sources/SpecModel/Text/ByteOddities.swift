@@ -14,6 +14,12 @@ package struct ByteOddities: Sendable, Hashable {
       if raw.count >= 3, raw[0] == 0xEF, raw[1] == 0xBB, raw[2] == 0xBF { markLength = 3 }
       var index = 0
       while index < raw.count {
+        // Runs of other scripts and of drawn lines go one scalar after the other.
+        while index < raw.count, raw[index] >= 0x80,
+          let length = Self.sequenceLength(raw, at: index)
+        {
+          index += length
+        }
         while index + 16 <= raw.count,
           Self.arePlain(
             raw.loadUnaligned(fromByteOffset: index, as: UInt64.self),
@@ -52,6 +58,7 @@ package struct ByteOddities: Sendable, Hashable {
 
   /// The length of the well-formed sequence that starts at a byte of 0x80 or more, by table 3-7 of
   /// the Unicode standard.
+  @inline(__always)
   private static func sequenceLength(_ raw: UnsafeRawBufferPointer, at index: Int) -> Int? {
     func continues(_ position: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       position < raw.count && range.contains(raw[position])
