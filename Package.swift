@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: dialect),
 
     library("Diagnostics"),
-    tests("Diagnostics", "TestSupport"),
+    tests("Diagnostics", "TestSupport", "YAMLSyntax"),
 
     library("YAMLSyntax", "CLibYAML", "Diagnostics"),
     tests("YAMLSyntax", "Diagnostics"),

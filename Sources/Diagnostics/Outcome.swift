@@ -6,6 +6,8 @@ package struct Outcome: Sendable {
   package var sources: [String: SourceFile]
   /// Every rule that ran, by id.
   package var rules: [String: RuleRecord]
+  /// The paths of the documents that were read, for formats that list what passed.
+  package var documents: [String]
   /// How many documents were read.
   package var fileCount: Int
   package var featureCount: Int
@@ -13,15 +15,24 @@ package struct Outcome: Sendable {
   package var featureByDirectory: [String: String]
   /// How many findings were suppressed in the documents.
   package var suppressedCount: Int
+  /// The folder of the workspace as a reader of the report sees it, such as `services/billing`.
+  ///
+  /// Formats that other programs match with their own files put it before every path; it is empty
+  /// where the report is read in the workspace itself.
+  package var folder = ""
+  /// What kept the run from its end, in words; there are no findings then.
+  package var breakdown: String?
 
   package init(
     findings: [Finding] = [], sources: [String: SourceFile] = [:],
-    rules: [String: RuleRecord] = [:], fileCount: Int = 0, featureCount: Int = 0,
+    rules: [String: RuleRecord] = [:], documents: [String] = [], fileCount: Int = 0,
+    featureCount: Int = 0,
     featureByDirectory: [String: String] = [:], suppressedCount: Int = 0
   ) {
     self.findings = findings
     self.sources = sources
     self.rules = rules
+    self.documents = documents
     self.fileCount = fileCount
     self.featureCount = featureCount
     self.featureByDirectory = featureByDirectory
@@ -46,5 +57,11 @@ package struct Outcome: Sendable {
       if let feature = featureByDirectory[String(directory)] { return feature }
     }
     return nil
+  }
+
+  /// A path as a reader of the report sees it, from ``folder`` on; `.` for the reader's own folder.
+  package func path(_ path: String) -> String {
+    if folder.isEmpty { return path.isEmpty ? "." : path }
+    return path.isEmpty ? folder : "\(folder)/\(path)"
   }
 }

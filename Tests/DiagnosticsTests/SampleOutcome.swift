@@ -36,9 +36,23 @@ let sampleOutcome: Outcome = {
     help: "specctl init feature writes one\nor take it out of the registry",
     rule: "missing-document", severity: .warning)
 
+  let rules = [
+    RuleRecord(
+      id: "capital-mark", group: "tasks", summary: "A mark is a capital letter.",
+      rationale: "Some readers know 'x' alone.", severity: nil),
+    RuleRecord(
+      id: "unknown-dependency", group: "tasks", summary: "A task waits for one that is not there.",
+      rationale: "It could never start.", severity: .error),
+    RuleRecord(
+      id: "long-title", group: "tasks", summary: "A title goes over more than one line.",
+      rationale: "Lists show one.", severity: .note),
+  ]
   return Outcome(
     findings: [unknown, mark, long, restated, missing].sorted(by: Finding.precedes),
-    sources: [path: tasks, registry.path: registry], fileCount: 48, featureCount: 12,
+    sources: [path: tasks, registry.path: registry],
+    rules: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) }),
+    documents: [registry.path, path, ".claude/specs/tâche 中文/requirements.md"], fileCount: 48,
+    featureCount: 12,
     featureByDirectory: [".claude/specs/tâche 中文": "tâche 中文"], suppressedCount: 1)
 }()
 

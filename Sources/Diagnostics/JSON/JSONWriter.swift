@@ -5,6 +5,7 @@
 /// everything else stands as UTF-8. It is the caller's part to give a key before each value of an
 /// object.
 package struct JSONWriter: Sendable {
+  /// What has been written since the start or the last ``flush(to:)``.
   package private(set) var bytes: [UInt8] = []
   private let isPretty: Bool
   /// For each open object or array whether anything stands in it yet.
@@ -14,6 +15,12 @@ package struct JSONWriter: Sendable {
   /// Pretty JSON has two blanks for each level and ends with a line feed; other JSON stands on one line.
   package init(pretty: Bool = true) {
     isPretty = pretty
+  }
+
+  /// Moves what has been written to a stream; the next piece follows it there.
+  package mutating func flush(to output: inout some TextOutputStream) {
+    output.write(String(decoding: bytes, as: UTF8.self))
+    bytes.removeAll(keepingCapacity: true)
   }
 
   // MARK: Structure

@@ -26,4 +26,27 @@ package struct LineTables: Sendable {
     guard let range, let position = position(of: range.lowerBound, in: path) else { return path }
     return "\(path):\(position.line):\(position.column)"
   }
+
+  /// The lines and columns of a range; `nil` where there is no range or the outcome lacks the file.
+  package mutating func region(_ range: Range<Offset>?, in path: String) -> Region? {
+    guard let range, let lines = source(at: path)?.lines else { return nil }
+    return Region(
+      start: lines.position(of: range.lowerBound), end: lines.position(of: range.upperBound))
+  }
+}
+
+/// A range as people count.
+package struct Region: Hashable, Sendable {
+  package var start: Position
+  /// Behind the last scalar.
+  package var end: Position
+
+  /// The last line that something of the range stands on.
+  package var lastLine: Int {
+    end.column == 1 && end.line > start.line ? end.line - 1 : end.line
+  }
+
+  /// The place for formats that want one for everything: before the first scalar of a file.
+  package static let startOfFile = Region(
+    start: Position(line: 1, column: 1), end: Position(line: 1, column: 1))
 }

@@ -129,7 +129,7 @@ package struct Validation: Sendable {
         files.filter { wanted.contains($0.path) }.map { ($0.path, $0) }
       ) { first, _ in first },
       rules: Dictionary(uniqueKeysWithValues: catalogue.map { ($0.id, $0.record) }),
-      fileCount: files.count, featureCount: workspace.features.count,
+      documents: files.map(\.path), fileCount: files.count, featureCount: workspace.features.count,
       featureByDirectory: Dictionary(
         workspace.features.map { ($0.directory, $0.name) }
       ) { first, _ in first },

@@ -1,5 +1,4 @@
 import Diagnostics
-import SpecPlanning
 import Testing
 
 @Suite struct SHA256Tests {

@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// The SHA-256 of bytes, as FIPS 180-4 has it.
 package struct SHA256: Hashable, Sendable {
   /// The eight words of the digest.
