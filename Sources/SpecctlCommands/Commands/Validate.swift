@@ -6,18 +6,18 @@ import SpecWorkspace
 
 extension Severity: ExpressibleByArgument {}
 
-/// How findings are reported.
-enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, concise, json
-}
-
 extension Specctl {
   struct Validate: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check specs, registry, configuration and agents.",
       discussion: """
         Reads the whole workspace and runs every rule of the catalogue. With names or paths, only \
-        what lies there is reported. Nothing is ever written.
+        what lies there is reported. Nothing is written but the reports that are asked for.
+
+        Reports are 'text' for people, 'concise' for one line a finding, 'json', 'sarif' for code \
+        scanning, 'junit', 'github' for annotations, 'gitlab' for code quality, and 'markdown' for \
+        a summary. Several can be made at once: '--output sarif=FILE' writes one to a file, '-' is \
+        standard output.
 
         A finding can be allowed where it stands: '<!-- specctl: allow RULE: reason -->' in \
         Markdown, '# specctl: allow RULE: reason' in YAML. The configuration sets severities \
@@ -31,12 +31,20 @@ extension Specctl {
           command: "specctl validate --rule unknown-agent --format concise",
           explanation: "one rule, one line a finding"),
         .init(command: "specctl validate --fail-on warning", explanation: "strict, for CI"),
+        .init(
+          command: "specctl validate --format github --output sarif=specs.sarif",
+          explanation: "annotations, and a file for code scanning"),
       ])
 
     @OptionGroup var common: CommonOptions
 
-    @Option(name: .shortAndLong, help: "How to report.")
-    var format: FindingFormat = .text
+    @Option(name: .shortAndLong, help: "How to report on standard output; the default is text.")
+    var format: ReportFormat?
+
+    @Option(
+      help: ArgumentHelp(
+        "Write a report to a file too; may be repeated.", valueName: "format=file"))
+    var output: [String] = []
 
     @Option(help: "The least severity that makes the exit status 1; the default is error.")
     var failOn: Severity?
@@ -60,33 +68,39 @@ extension Specctl {
       for id in rule where Rule.named(id) == nil {
         throw ValidationError(unknownRule: id)
       }
+      _ = try ReportWriting.outputs(format, output)
     }
 
     mutating func run() async throws {
-      let session = try await Session.open(common)
-      let configuration = session.workspace.configuration
-      let selection = RuleSelection(configuration: configuration, only: rule)
+      let reports = ReportWriting(
+        try ReportWriting.outputs(format, output), console: Console(common: common),
+        showsNotes: notes || !rule.isEmpty)
+      let session: Session
+      let outcome: Outcome
+      do {
+        session = try await Session.open(common)
+        outcome = try await self.outcome(of: session)
+      } catch let failure as CommandFailure {
+        reports.write(failure)
+        throw failure
+      }
+      try reports.write(outcome)
+      let threshold = session.workspace.configuration?.validation.failOn?.value
+      if outcome.reaches(failOn ?? threshold ?? .error) { throw ExitCode.failure }
+    }
+
+    private func outcome(of session: Session) async throws -> Outcome {
+      let filter = targets.isEmpty ? nil : try TargetFilter(targets, in: session)
+      let selection = RuleSelection(configuration: session.workspace.configuration, only: rule)
       var outcome = await Validation(selection).outcome(of: session.workspace)
-      if !targets.isEmpty {
-        let filter = try TargetFilter(targets, in: session)
+      outcome.folder = session.folder
+      if let filter {
         outcome.findings.removeAll { !filter.includes($0.path) }
-        outcome.fileCount = session.workspace.files.count { filter.includes($0.path) }
+        outcome.documents.removeAll { !filter.includes($0) }
+        outcome.fileCount = outcome.documents.count
         outcome.featureCount = session.workspace.features.count { filter.includes($0.directory) }
       }
-      let console = Console(common: common)
-      let showsNotes = notes || !rule.isEmpty
-      let text =
-        switch format {
-        case .text:
-          TextReporter(terminal: console.output, showsNotes: showsNotes).text(of: outcome)
-        case .concise:
-          ConciseReporter(showsNotes: showsNotes).text(of: outcome)
-        case .json: JSONReporter().text(of: outcome)
-        }
-      console.write(text)
-      if outcome.reaches(failOn ?? configuration?.validation.failOn?.value ?? .error) {
-        throw ExitCode.failure
-      }
+      return outcome
     }
   }
 }

@@ -55,6 +55,13 @@ struct Session {
       help: "run 'specctl init' to make one, or name one with '--root DIR'")
   }
 
+  /// The path of the workspace below the current directory; empty when it is that directory or not
+  /// below it.
+  var folder: String {
+    guard let current = try? WorkspaceLocator.currentDirectory() else { return "" }
+    return WorkspaceLocator.relative(root, to: current) ?? ""
+  }
+
   /// The feature of a name.
   func feature(_ name: String) throws -> Feature {
     if let feature = workspace.features.first(where: { $0.name == name }) { return feature }
