@@ -1,14 +1,20 @@
 /// The known name that somebody most likely meant, if one is near enough to be worth offering.
 ///
 /// Near means an edit distance (insertions, deletions, substitutions and swaps of neighbours) below
-/// 4 and at most half the length of the longer name; case does not count. Of equally near names the
-/// first wins.
+/// 4 and at most a third of the length of the longer name, where 1 is near unless both are single
+/// characters; where one name begins with the other, 3 is near. Case does not count. Of equally near
+/// names the first wins.
 package func nearMiss(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars)
   var best: (name: String, distance: Int)?
   for candidate in known {
     let scalars = Array(candidate.lowercased().unicodeScalars)
-    let limit = min(3, max(wanted.count, scalars.count) / 2, (best?.distance ?? 4) - 1)
+    let isBeginning =
+      min(wanted.count, scalars.count) >= 3
+      && (scalars.starts(with: wanted) || wanted.starts(with: scalars))
+    let longest = max(wanted.count, scalars.count)
+    let allowed = isBeginning ? 3 : longest < 2 ? 0 : max(1, longest / 3)
+    let limit = min(3, allowed, (best?.distance ?? 4) - 1)
     guard limit >= 0, abs(scalars.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, scalars)
     if distance <= limit { best = (candidate, distance) }

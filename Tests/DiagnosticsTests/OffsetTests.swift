@@ -49,6 +49,11 @@ import Testing
     #expect(nearMiss(to: written, among: ["init", "plan", "validate", "qa-tester", "T8"]) == meant)
   }
 
+  @Test func shortWordsMustBeNearer() {
+    #expect(nearMiss(to: "some", among: ["none"]) == nil)
+    #expect(nearMiss(to: "warn", among: ["warning"]) == "warning")
+  }
+
   @Test func offersNothingThatIsFarAway() {
     #expect(nearMiss(to: "zzz", among: ["init", "plan"]) == nil)
   }

@@ -3,8 +3,9 @@ package import Diagnostics
 /// A comment in a document that says which rule is allowed to be broken there, and why.
 ///
 /// `<!-- specctl: allow rule-id: reason -->` in Markdown, `# specctl: allow rule-id: reason` in YAML.
-/// It holds for its own line; when it stands alone on it, for the next line that is not blank too;
-/// when only blank lines and HTML comments, or other suppressions, stand before it, for the whole file.
+/// It holds for its own line; when it stands alone on it, for the next line that is not blank and all
+/// that is indented below it; when only blank lines and HTML comments, or other suppressions, stand
+/// before it, for the whole file.
 package struct Suppression: Sendable, Hashable {
   package var rule: String
   package var ruleRange: Range<Offset>
@@ -75,9 +76,28 @@ package struct Suppression: Sendable, Hashable {
     let isAlone = bytes[lineStart..<comment].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     guard isAlone else { return Range(lineStart, lineEnd) }
     if lineStart <= preambleEnd { return Range(0, bytes.count + 1) }
-    var next = lineEnd
-    while next < bytes.count, bytes[next] <= 0x20 { next += 1 }
-    return Range(lineStart, self.lineEnd(bytes, from: next))
+    return Range(lineStart, blockEnd(bytes, after: lineEnd))
+  }
+
+  /// The end of the next line that is not blank and of all that is indented more deeply below it:
+  /// a task with its metadata, an entry of a mapping with its fields.
+  private static func blockEnd(_ bytes: [UInt8], after position: Int) -> Int {
+    var end = position
+    var indent: Int?
+    var start = position
+    while start < bytes.count {
+      while start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D { start += 1 }
+      var text = start
+      while text < bytes.count, bytes[text] == 0x20 || bytes[text] == 0x09 { text += 1 }
+      let lineEnd = lineEnd(bytes, from: text)
+      if text < lineEnd {
+        if let indent, text - start <= indent { break }
+        indent = indent ?? text - start
+        end = lineEnd
+      }
+      start = lineEnd
+    }
+    return end
   }
 
   private static func lineEnd(_ bytes: [UInt8], from position: Int) -> Int {
