@@ -2,6 +2,10 @@
 
 SWIFT_SOURCES = Package.swift Sources Tests Plugins Fuzz
 DIR ?=
+# Real documents of other people, where a checkout of them lies beside the project; tests that read
+# them skip without it.
+SPECCTL_CORPUS ?= $(abspath $(wildcard ../shared/corpus))
+export SPECCTL_CORPUS
 SECONDS ?= 60
 
 .PHONY: help demo test build release bench corpus format lint setup fuzz clean
@@ -41,9 +45,10 @@ bench: setup
 	python3 -B Benchmarks/bench.py $(if $(RECORD),--record)
 
 corpus: setup
-	@test -n "$(DIR)" || { echo 'corpus: name a folder of workspaces: make corpus DIR=…' >&2; exit 1; }
+	@test -n "$(DIR)$(SPECCTL_CORPUS)" || { echo 'corpus: name a folder of workspaces: make corpus DIR=…' >&2; exit 1; }
 	scripts/build_release.sh >/dev/null
-	python3 -B Benchmarks/corpus.py $(if $(RECORD),--record) "$(DIR)"
+	@dir="$(DIR)"; if [ -z "$$dir" ]; then dir=.build/corpus; rm -rf $$dir; "$(SPECCTL_CORPUS)/materialize" --all $$dir; fi; \
+	python3 -B Benchmarks/corpus.py $(if $(RECORD),--record) "$$dir"
 
 format:
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
