@@ -132,12 +132,26 @@ struct FeatureCreation {
       return nil
     }
     guard let edits = registry.registering(scaffold.name, fields),
-      let new = edits.applied(to: registry.file.bytes)
+      let new = (edits + statisticsEdits(registry)).applied(to: registry.file.bytes)
     else {
       throw CommandFailure(
         "cannot add a feature to '\(registry.place)'", help: registry.shape.obstacle)
     }
     return Registration(path: registry.file.path, old: registry.file.bytes, new: new)
+  }
+}
+
+extension FeatureCreation {
+  /// The edits that keep those numbers of `stats` right that are right now.
+  private func statisticsEdits(_ registry: Registry) -> [TextEdit] {
+    let now = WorkspaceStatistics(WorkspaceContext(workspace), registry)
+    let then = now.withOneMoreFeature
+    return registry.statistics.compactMap { statistic in
+      guard let old = now.value(of: statistic.name.value)?.value, old == statistic.value.value,
+        let new = then.value(of: statistic.name.value)?.value, new != old
+      else { return nil }
+      return TextEdit(replacing: statistic.value.range, with: new)
+    }
   }
 }
 
