@@ -144,7 +144,7 @@ import Testing
   ])
   func recognisesModals(text: String) {
     let bytes = Array(text.utf8)
-    #expect(CriterionModal.isPresent(in: bytes, 0..<bytes.count))
+    #expect(bytes.withView { CriterionModal.isPresent(in: $0, 0..<bytes.count) })
   }
 
   @Test(arguments: [
@@ -152,7 +152,7 @@ import Testing
   ])
   func findsNoModalInOtherWords(text: String) {
     let bytes = Array(text.utf8)
-    #expect(!CriterionModal.isPresent(in: bytes, 0..<bytes.count))
+    #expect(!bytes.withView { CriterionModal.isPresent(in: $0, 0..<bytes.count) })
   }
 
   @Test(arguments: [

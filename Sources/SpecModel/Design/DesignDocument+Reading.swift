@@ -9,7 +9,11 @@ extension DesignDocument {
   }
 
   package init(_ text: SpecText) {
-    var reader = DesignReader(text: text)
+    self = text.bytes.withView { DesignDocument(text, $0) }
+  }
+
+  private init(_ text: SpecText, _ bytes: ByteView) {
+    var reader = DesignReader(text: text, bytes: bytes)
     reader.read()
     self.init(
       text: text, title: reader.sections.first?.title, sections: reader.sections,

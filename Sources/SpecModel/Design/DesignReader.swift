@@ -3,6 +3,7 @@ import Diagnostics
 /// Reads the headings, properties and mentions of a design line by line.
 struct DesignReader {
   let text: SpecText
+  let bytes: ByteView
   private(set) var sections: [DesignSection] = []
   private(set) var properties: [DesignProperty] = []
   private(set) var mentions: [Reference] = []
@@ -14,8 +15,9 @@ struct DesignReader {
   /// The level of the heading that is the last property; `nil` when it is a line of text.
   private var propertyLevel: Int?
 
-  init(text: SpecText) {
+  init(text: SpecText, bytes: ByteView) {
     self.text = text
+    self.bytes = bytes
   }
 
   mutating func read() {
@@ -30,7 +32,7 @@ struct DesignReader {
   }
 
   private mutating func readHeading(_ line: TextLine, level: Int) {
-    var cursor = Cursor(text.bytes, line)
+    var cursor = Cursor(bytes, line)
     while cursor.skip(UInt8(ascii: "#")) {}
     cursor.skipBlanks()
     let title = cursor.position..<closingMarks(cursor)
@@ -53,7 +55,7 @@ struct DesignReader {
   private func closingMarks(_ cursor: Cursor) -> Int {
     var end = cursor.end
     while end > cursor.position,
-      text.bytes[end - 1] == UInt8(ascii: "#") || text.bytes[end - 1].isBlank
+      bytes[end - 1] == UInt8(ascii: "#") || bytes[end - 1].isBlank
     {
       end -= 1
     }
@@ -61,7 +63,7 @@ struct DesignReader {
   }
 
   private mutating func readText(_ line: TextLine) {
-    var cursor = Cursor(text.bytes, line)
+    var cursor = Cursor(bytes, line)
     if cursor.current == UInt8(ascii: "-") || cursor.current == UInt8(ascii: "*") {
       _ = cursor.skipBullet()
     }
@@ -74,7 +76,7 @@ struct DesignReader {
       return
     }
     if let list = DesignWords.validated(cursor) {
-      let references = ReferenceList.parse(text.bytes, Range(list.lowerBound, list.upperBound))
+      let references = ReferenceList.parse(bytes, Range(list.lowerBound, list.upperBound))
       if isInProperty, let last = properties.indices.last {
         properties[last].validates += references
       } else {
@@ -109,7 +111,7 @@ struct DesignReader {
     }
     var upper = max(end, cursor.position)
     while upper > cursor.position,
-      text.bytes[upper - 1].isEmphasis || text.bytes[upper - 1].isBlank
+      bytes[upper - 1].isEmphasis || bytes[upper - 1].isBlank
     {
       upper -= 1
     }
@@ -119,6 +121,6 @@ struct DesignReader {
   }
 
   private mutating func readMentions(_ span: Range<Int>) {
-    RequirementMentions.find(in: text.bytes, span, into: &mentions)
+    RequirementMentions.find(in: bytes, span, into: &mentions)
   }
 }

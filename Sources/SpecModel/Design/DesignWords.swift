@@ -1,20 +1,20 @@
 /// The words by which properties and what they validate are named, in the languages of real designs.
 enum DesignWords {
-  private static let properties = [
+  private static let properties = words([
     "correctness property", "property", "属性", "プロパティ", "propiedad", "propriedade",
     "propriété", "eigenschaft", "свойство", "Свойство", "속성",
-  ]
+  ])
 
-  private static let validations = [
+  private static let validations = words([
     "validates", "validated by requirements", "validating", "validate", "验证需求", "验证", "驗證需求",
     "驗證", "検証要件", "検証", "valida", "valide", "validiert", "проверяет", "Проверяет", "검증",
-  ]
+  ])
 
   /// Skips the word for a property.
   static func skipProperty(_ cursor: inout Cursor) -> Bool {
     switch cursor.current {
     case UInt8(ascii: "P"), UInt8(ascii: "p"), UInt8(ascii: "C"), UInt8(ascii: "E"), 0xC3...:
-      return skip(&cursor, properties)
+      return properties.skip(&cursor) != nil
     default: return false
     }
   }
@@ -26,14 +26,14 @@ enum DesignWords {
     default: return nil
     }
     var cursor = cursor
-    guard skip(&cursor, validations) else { return nil }
+    guard validations.skip(&cursor) != nil else { return nil }
     while cursor.current.isEmphasis || cursor.current.isBlank { cursor.position += 1 }
     guard cursor.skipColon() else { return nil }
     while cursor.current.isEmphasis || cursor.current.isBlank { cursor.position += 1 }
     return cursor.rest
   }
 
-  private static func skip(_ cursor: inout Cursor, _ words: [String]) -> Bool {
-    words.contains { cursor.skipWord($0) }
+  private static func words(_ words: [String]) -> WordList<Bool> {
+    WordList(words.map { ($0, true) }, order: .asGiven)
   }
 }

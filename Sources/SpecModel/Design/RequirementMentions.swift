@@ -8,7 +8,7 @@ enum RequirementMentions {
     ].map { ($0, true) })
 
   /// Adds what a span names, in the order written.
-  static func find(in bytes: [UInt8], _ span: Range<Int>, into mentions: inout [Reference]) {
+  static func find(in bytes: ByteView, _ span: Range<Int>, into mentions: inout [Reference]) {
     var position = span.lowerBound
     let end = min(span.upperBound, bytes.count)
     while let start = nextStart(bytes, position, end) {
@@ -35,33 +35,31 @@ enum RequirementMentions {
   }
 
   /// The next byte at which a mention could begin.
-  private static func nextStart(_ bytes: [UInt8], _ position: Int, _ end: Int) -> Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = position
-      while index < end {
-        let byte = bytes[index]
-        guard byte.isUppercase || byte == 0x72 || byte >= 0x80 else {
-          index += 1
-          continue
-        }
-        if byte < 0x80 {
-          if byte.isLetter {
-            let isStart = index == 0 || !isWordByte(bytes[index - 1])
-            let next = index + 1 < end ? bytes[index + 1] : 0
-            if isStart, byte | 0x20 == 0x72, next | 0x20 == 0x65 { return index }
-            if isStart, byte.isUppercase, next.isUppercase || next.isDigit || next == 0x2D {
-              return index
-            }
-          }
-        } else if byte == 0xE9 || byte == 0xE8 {
-          // 需求 and 要件.
-          let second = index + 1 < end ? bytes[index + 1] : 0
-          if byte == 0xE9 && second == 0x9C || byte == 0xE8 && second == 0xA6 { return index }
-        }
+  private static func nextStart(_ bytes: ByteView, _ position: Int, _ end: Int) -> Int? {
+    var index = position
+    while index < end {
+      let byte = bytes[index]
+      guard byte.isUppercase || byte == 0x72 || byte >= 0x80 else {
         index += 1
+        continue
       }
-      return nil
+      if byte < 0x80 {
+        if byte.isLetter {
+          let isStart = index == 0 || !isWordByte(bytes[index - 1])
+          let next = index + 1 < end ? bytes[index + 1] : 0
+          if isStart, byte | 0x20 == 0x72, next | 0x20 == 0x65 { return index }
+          if isStart, byte.isUppercase, next.isUppercase || next.isDigit || next == 0x2D {
+            return index
+          }
+        }
+      } else if byte == 0xE9 || byte == 0xE8 {
+        // 需求 and 要件.
+        let second = index + 1 < end ? bytes[index + 1] : 0
+        if byte == 0xE9 && second == 0x9C || byte == 0xE8 && second == 0xA6 { return index }
+      }
+      index += 1
     }
+    return nil
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

@@ -7,22 +7,31 @@ package enum ReferenceList {
   /// Elements are separated by `,` `;` `/` `&`, their full-width forms and the word "and"; remarks
   /// in parentheses belong to the element before them and are dropped. Linear in the span.
   package static func parse(_ bytes: [UInt8], _ range: Range<Offset>) -> [Reference] {
+    bytes.withView { parse($0, range) }
+  }
+
+  static func parse(_ bytes: ByteView, _ range: Range<Offset>) -> [Reference] {
     var references: [Reference] = []
     var inheritedWord = ""
-    for element in elements(bytes, trimmed(bytes, range.indices)) {
-      guard let reference = reference(bytes, element, inheriting: inheritedWord) else { continue }
+    forEachElement(bytes, trimmed(bytes, range.indices)) { element in
+      guard let reference = reference(bytes, element, inheriting: inheritedWord) else { return }
       if !reference.word.isEmpty { inheritedWord = reference.word }
+      if references.isEmpty {
+        references.reserveCapacity(element.upperBound < range.upperBound.utf8 ? 4 : 1)
+      }
       references.append(reference)
     }
     return references
   }
 
   /// The spans between separators that stand outside brackets.
-  private static func elements(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+  @inline(__always)
+  private static func forEachElement(
+    _ bytes: ByteView, _ range: Range<Int>, _ body: (Range<Int>) -> Void
+  ) {
     var cursor = Cursor(bytes, range)
     var depth = 0
     var start = range.lowerBound
-    var found: [Range<Int>] = []
     while !cursor.isAtEnd {
       let position = cursor.position
       if cursor.skip("（") {
@@ -38,15 +47,14 @@ package enum ReferenceList {
       case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
       default:
         if depth == 0, skipSeparator(&cursor) {
-          found.append(start..<position)
+          body(start..<position)
           start = cursor.position
           continue
         }
       }
       cursor.position += 1
     }
-    found.append(start..<range.upperBound)
-    return found
+    body(start..<range.upperBound)
   }
 
   private static func skipSeparator(_ cursor: inout Cursor) -> Bool {
@@ -78,7 +86,7 @@ package enum ReferenceList {
   }
 
   private static func reference(
-    _ bytes: [UInt8], _ element: Range<Int>, inheriting inherited: String
+    _ bytes: ByteView, _ element: Range<Int>, inheriting inherited: String
   ) -> Reference? {
     let span = trimmed(bytes, element)
     guard !span.isEmpty else {
@@ -106,7 +114,7 @@ package enum ReferenceList {
     return Reference(.identifier(first), word: word.isEmpty ? inherited : word, at: range)
   }
 
-  private static func special(_ bytes: [UInt8], _ span: Range<Int>) -> Reference.Kind? {
+  private static func special(_ bytes: ByteView, _ span: Range<Int>) -> Reference.Kind? {
     if ReferenceWords.none.value(bytes, span) != nil { return Reference.Kind.none }
     let stop = bytes[span].firstIndex { $0.isBlank || "(:".utf8.contains($0) }
     let wideStop = bytes[span].firstIndex { $0 == 0xEF }
@@ -256,7 +264,7 @@ package enum ReferenceList {
   }
 
   /// The span without blanks, emphasis, full stops and one pair of brackets around it.
-  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+  private static func trimmed(_ bytes: ByteView, _ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, min(range.upperBound, bytes.count))
     func isTrimmable(_ byte: UInt8) -> Bool {
       byte.isBlank || byte.isLineBreak || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_")

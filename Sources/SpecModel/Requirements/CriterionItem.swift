@@ -12,7 +12,7 @@ struct CriterionItem {
   var isBulleted: Bool
 
   /// Reads the line's start; `nil` for other text.
-  init?(_ bytes: [UInt8], _ line: TextLine) {
+  init?(_ bytes: ByteView, _ line: TextLine) {
     var cursor = Cursor(bytes, line)
     let start = cursor.position
     isBulleted = false

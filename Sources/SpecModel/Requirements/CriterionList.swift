@@ -12,7 +12,7 @@ struct CriterionList {
     case elsewhere
   }
 
-  let bytes: [UInt8]
+  let bytes: ByteView
   let requirementID: String
   /// The number with which the addresses of the criteria begin, such as `2` of `FR-2`.
   let requirementNumber: Substring
@@ -35,7 +35,7 @@ struct CriterionList {
   private var baseIndent: Int?
   private var isNumbered = false
 
-  init(bytes: [UInt8], requirementID: String) {
+  init(bytes: ByteView, requirementID: String) {
     self.bytes = bytes
     self.requirementID = requirementID
     let cut = requirementID.utf8.firstIndex(where: \.isDigit) ?? requirementID.endIndex
@@ -148,7 +148,13 @@ struct CriterionList {
       id: id, position: position, writtenNumber: item.number,
       idRange: Range(item.marker.lowerBound, item.marker.upperBound),
       textRange: Range(item.content, max(Int(line.end), item.content)))
-    if isLabelled { labelled.append(criterion) } else { unlabelled.append(criterion) }
+    if isLabelled {
+      if labelled.isEmpty { labelled.reserveCapacity(6) }
+      labelled.append(criterion)
+    } else {
+      if unlabelled.isEmpty { unlabelled.reserveCapacity(6) }
+      unlabelled.append(criterion)
+    }
     open = Open(isLabelled: isLabelled, indent: Int(line.indent))
   }
 

@@ -7,38 +7,36 @@ package enum CriterionModal {
   /// It does with `SHALL`, `MUST`, `WILL` or `SHOULD` in any case, or a word that says the same in
   /// another language.
   package static func isPresent(in text: SpecText, _ range: Range<Offset>) -> Bool {
-    isPresent(in: text.bytes, range.indices)
+    text.bytes.withView { isPresent(in: $0, range.indices) }
   }
 
   /// With `strictly`, only words that hardly ever stand in other sentences count.
   static func isPresent(
-    in bytes: [UInt8], _ range: Range<Int>, strictly: Bool = false
+    in bytes: ByteView, _ range: Range<Int>, strictly: Bool = false
   ) -> Bool {
     let end = min(range.upperBound, bytes.count)
-    return bytes.withUnsafeBufferPointer { bytes in
-      var position = range.lowerBound
-      while position < end {
-        let byte = bytes[position]
-        guard byte >= 0x41 else {
-          position += 1
-          continue
-        }
-        if byte < 0x80 {
-          let start = position
-          while position < end, let length = letterLength(bytes, position) { position += length }
-          if isModal(bytes, start..<min(position, end), strictly: strictly) { return true }
-          if position == start { position += 1 }
-        } else {
-          if startsForeignModal(bytes, position, end) { return true }
-          position += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        }
+    var position = range.lowerBound
+    while position < end {
+      let byte = bytes[position]
+      guard byte >= 0x41 else {
+        position += 1
+        continue
       }
-      return false
+      if byte < 0x80 {
+        let start = position
+        while position < end, let length = letterLength(bytes, position) { position += length }
+        if isModal(bytes, start..<min(position, end), strictly: strictly) { return true }
+        if position == start { position += 1 }
+      } else {
+        if startsForeignModal(bytes, position, end) { return true }
+        position += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      }
     }
+    return false
   }
 
   /// The length of a Latin letter, with an accent or not; `nil` for anything else.
-  private static func letterLength(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int? {
+  private static func letterLength(_ bytes: ByteView, _ position: Int) -> Int? {
     switch bytes[position] {
     case let byte where byte.isLetter: 1
     case 0xC3...0xC9: 2
@@ -48,7 +46,7 @@ package enum CriterionModal {
   }
 
   private static func isModal(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, strictly: Bool
+    _ bytes: ByteView, _ word: Range<Int>, strictly: Bool
   ) -> Bool {
     guard (3...8).contains(word.count),
       initials & (1 << UInt32(bytes[word.lowerBound] & 0x1F)) != 0
@@ -76,7 +74,7 @@ package enum CriterionModal {
   }
 
   private static func startsForeignModal(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ end: Int
+    _ bytes: ByteView, _ position: Int, _ end: Int
   ) -> Bool {
     let count = end - position
     for word in foreignWords {
@@ -94,7 +92,7 @@ package enum CriterionModal {
 
   /// Whether こと stands here and ends the sentence, which makes a demand of it.
   private static func endsInCommand(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ end: Int
+    _ bytes: ByteView, _ position: Int, _ end: Int
   ) -> Bool {
     guard position + 6 <= end,
       bytes[position..<position + 6].elementsEqual([0xE3, 0x81, 0x93, 0xE3, 0x81, 0xA8])

@@ -4,7 +4,7 @@ import Diagnostics
 enum RequirementAliases {
   /// The ids in brackets at either end of the title, and the title without them.
   static func read(
-    _ bytes: [UInt8], _ candidate: RequirementCandidate
+    _ bytes: ByteView, _ candidate: RequirementCandidate
   ) -> (ids: [Located<String>], title: Range<Int>) {
     var title = candidate.title
     var ids: [Located<String>] = []
@@ -28,7 +28,7 @@ enum RequirementAliases {
     return (ids, title)
   }
 
-  private static func lastOpening(_ bytes: [UInt8], _ title: Range<Int>) -> Int? {
+  private static func lastOpening(_ bytes: ByteView, _ title: Range<Int>) -> Int? {
     guard let last = title.last, [0x5D, 0x29, 0x89].contains(bytes[last]) else { return nil }
     var index = last
     while index > title.lowerBound {

@@ -8,7 +8,7 @@ struct RequirementBuilder {
 
   private(set) var requirements: [Requirement] = []
 
-  private var bytes: [UInt8]
+  private let bytes: ByteView
   /// The requirement whose lines are being read.
   private var current: Current?
   /// The end of the last line that belongs to the current requirement.
@@ -22,12 +22,15 @@ struct RequirementBuilder {
   /// The criteria of the current requirement; kept apart so that they are changed in place.
   private var list: CriterionList
 
-  init(text: SpecText, candidates: [RequirementCandidate], choice: RequirementChoice) {
+  init(
+    text: SpecText, bytes: ByteView, candidates: [RequirementCandidate],
+    choice: RequirementChoice
+  ) {
     self.text = text
     self.candidates = candidates
     self.choice = choice
-    bytes = text.bytes
-    list = CriterionList(bytes: text.bytes, requirementID: "")
+    self.bytes = bytes
+    list = CriterionList(bytes: bytes, requirementID: "")
   }
 
   mutating func build() {

@@ -20,7 +20,7 @@ struct RequirementCandidate {
 
 /// Finds the lines that could make a requirement; linear in the bytes.
 struct RequirementCandidateReader {
-  let bytes: [UInt8]
+  let bytes: ByteView
   let lines: [TextLine]
   private(set) var candidates: [RequirementCandidate] = []
   private(set) var title: Range<Int>?
@@ -35,7 +35,7 @@ struct RequirementCandidateReader {
   /// The numbered heading whose evidence is being looked for.
   private var openNumber: Int?
 
-  init(bytes: [UInt8], lines: [TextLine], readsClauses: Bool) {
+  init(bytes: ByteView, lines: [TextLine], readsClauses: Bool) {
     self.readsClauses = readsClauses
     self.bytes = bytes
     self.lines = lines
@@ -354,7 +354,7 @@ struct RequirementCandidateReader {
   }
 
   /// The span without separators and emphasis at its ends.
-  private func titleSpan(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+  private func titleSpan(_ bytes: ByteView, _ range: Range<Int>) -> Range<Int> {
     var cursor = Cursor(bytes, range)
     while true {
       let before = cursor.position

@@ -2,10 +2,10 @@ import Diagnostics
 
 /// What only shows once all requirements of a document are read: parts, restatements, expectations.
 struct RequirementRevision {
-  let bytes: [UInt8]
+  let bytes: ByteView
   private(set) var requirements: [Requirement]
 
-  init(bytes: [UInt8], requirements: [Requirement]) {
+  init(bytes: ByteView, requirements: [Requirement]) {
     self.bytes = bytes
     self.requirements = requirements
   }
@@ -56,11 +56,12 @@ struct RequirementRevision {
     first.reserveCapacity(requirements.count)
     var removed: Set<Int> = []
     for index in requirements.indices where requirements[index].form == .heading {
-      let requirement = requirements[index]
-      guard let earlier = first[requirement.id] else {
-        first[requirement.id] = index
+      let id = requirements[index].id
+      guard let earlier = first[id] else {
+        first[id] = index
         continue
       }
+      let requirement = requirements[index]
       guard requirement.criteria.isEmpty, !requirements[earlier].criteria.isEmpty,
         Self.level(of: requirement, in: bytes) > Self.level(of: requirements[earlier], in: bytes)
       else { continue }
@@ -119,7 +120,7 @@ struct RequirementRevision {
   }
 
   /// The level of a requirement that is a heading.
-  static func level(of requirement: Requirement, in bytes: [UInt8]) -> Int {
+  static func level(of requirement: Requirement, in bytes: ByteView) -> Int {
     var level = 0
     var position = requirement.range.lowerBound.utf8
     while position < bytes.count, bytes[position] == UInt8(ascii: "#") {

@@ -56,85 +56,56 @@ enum RequirementWords {
     ("how to test", .other), ("mitigation", .other), ("details", .other), ("open question", .other),
   ]
 
-  /// The labels by the lower-case first byte of their words.
-  private static let labelsByFirstByte: [[(word: String, label: Label)]] = byFirstByte(labels) {
-    $0.word
-  }
-
-  private static let nounsByFirstByte: [[(word: String, family: RequirementFamily)]] =
-    byFirstByte(nouns) { $0.word }
-
-  private static func byFirstByte<Entry>(
-    _ entries: [Entry], _ word: (Entry) -> String
-  ) -> [[Entry]] {
-    var table = [[Entry]](repeating: [], count: 256)
-    for entry in entries {
-      if let first = word(entry).utf8.first { table[Int(first)].append(entry) }
-    }
-    return table
-  }
+  private static let labelWords = WordList(labels.map { ($0.word, $0.label) }, order: .asGiven)
+  private static let nounWords = WordList(nouns.map { ($0.word, $0.family) }, order: .asGiven)
 
   /// Skips a word of the list; the position does not move when there is none.
   static func skipNoun(_ cursor: inout Cursor) -> RequirementFamily? {
-    let first = cursor.current
-    for noun in nounsByFirstByte[Int(first.isUppercase ? first | 0x20 : first)]
-    where cursor.skipWord(noun.word) {
-      return noun.family
-    }
-    return nil
+    nounWords.skip(&cursor)
   }
 
   /// The label at the position, which moves behind its words.
   static func skipLabel(_ cursor: inout Cursor) -> Label? {
-    let first = cursor.current
-    for entry in labelsByFirstByte[Int(first.isUppercase ? first | 0x20 : first)]
-    where cursor.skipWord(entry.word) {
-      return entry.label
-    }
-    return nil
+    labelWords.skip(&cursor)
   }
 
   /// Whether a heading opens a part whose ids are no requirements: tests, risks, what is left out.
-  static func isSecondarySection(_ bytes: [UInt8], _ heading: Range<Int>) -> Bool {
+  static func isSecondarySection(_ bytes: ByteView, _ heading: Range<Int>) -> Bool {
     contains(bytes, heading, anyOf: secondarySections)
   }
 
   /// Whether a heading of a bug report opens the clauses that say what is wrong.
-  static func isDefect(_ bytes: [UInt8], _ heading: Range<Int>) -> Bool {
+  static func isDefect(_ bytes: ByteView, _ heading: Range<Int>) -> Bool {
     contains(bytes, heading, anyOf: defects)
   }
 
-  private static let defects = byFirstByte(
-    ["current behavi", "defect", "当前行为", "現在の", "actual"]
-  ) { $0 }
+  private static let defects = WordList(
+    ["current behavi", "defect", "当前行为", "現在の", "actual"].map { ($0, true) })
 
-  private static let secondarySections = byFirstByte([
-    "risk", "out of scope", "out-of-scope", "assumption", "test", "gap", "dependenc", "constraint",
-    "open question", "edge case", "success metric", "timeline", "milestone", "traceability",
-    "change log", "revision", "roadmap", "phases", "coverage", "glossary", "clarification",
-    "limitation", "decision", "风险", "假设", "范围外", "不在范围", "约束", "术语", "测试", "依赖",
-    "リスク", "スコープ外", "対象外", "前提", "制約", "用語", "riesgo", "supuesto", "fuera de alcance",
-    "restriccion", "риск", "допущен", "ограничен",
-  ]) { $0 }
+  private static let secondarySections = WordList(
+    [
+      "risk", "out of scope", "out-of-scope", "assumption", "test", "gap", "dependenc",
+      "constraint",
+      "open question", "edge case", "success metric", "timeline", "milestone", "traceability",
+      "change log", "revision", "roadmap", "phases", "coverage", "glossary", "clarification",
+      "limitation", "decision", "风险", "假设", "范围外", "不在范围", "约束", "术语", "测试", "依赖",
+      "リスク", "スコープ外", "対象外", "前提", "制約", "用語", "riesgo", "supuesto", "fuera de alcance",
+      "restriccion", "риск", "допущен", "ограничен",
+    ].map { ($0, true) })
 
-  /// Whether one of the words stands in the span; they are in lower case, grouped by first byte.
+  /// Whether one of the words stands in the span; they are in lower case.
   ///
   /// Words in Latin letters are looked for at the starts of words only. Linear in the span, of
   /// which the first 120 bytes are looked at.
   private static func contains(
-    _ bytes: [UInt8], _ range: Range<Int>, anyOf words: [[String]]
+    _ bytes: ByteView, _ range: Range<Int>, anyOf words: WordList<Bool>
   ) -> Bool {
     var cursor = Cursor(bytes, range.lowerBound..<min(range.upperBound, range.lowerBound + 120))
     var before: UInt8 = 0
     while !cursor.isAtEnd {
       let here = cursor.position
       let byte = cursor.current
-      if !before.isLetter || !byte.isLetter {
-        for word in words[Int(byte.isUppercase ? byte | 0x20 : byte)]
-        where cursor.skipWord(word) {
-          return true
-        }
-      }
+      if !before.isLetter || !byte.isLetter, words.skip(&cursor) != nil { return true }
       before = byte
       cursor.position = here + 1
     }

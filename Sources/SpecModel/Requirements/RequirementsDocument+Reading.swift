@@ -9,11 +9,16 @@ extension RequirementsDocument {
   }
 
   package init(_ text: SpecText) {
+    self = text.bytes.withView { RequirementsDocument(text, $0) }
+  }
+
+  private init(_ text: SpecText, _ bytes: ByteView) {
     var reader = RequirementCandidateReader(
-      bytes: text.bytes, lines: text.lines, readsClauses: text.path.hasSuffix("bugfix.md"))
+      bytes: bytes, lines: text.lines, readsClauses: text.path.hasSuffix("bugfix.md"))
     reader.read()
     var builder = RequirementBuilder(
-      text: text, candidates: reader.candidates, choice: RequirementChoice(reader.candidates))
+      text: text, bytes: bytes, candidates: reader.candidates,
+      choice: RequirementChoice(reader.candidates))
     builder.build()
     self.init(
       text: text,

@@ -2,7 +2,7 @@
 enum ArrowChain {
   /// The spans between `→`, `->`, `-->`, `=>` and `──►`, without a bullet and a label before the
   /// first; one span when there is no arrow.
-  static func links(_ bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
+  static func links(_ bytes: ByteView, _ line: Range<Int>) -> [Range<Int>] {
     var cursor = Cursor(bytes, line)
     cursor.skipBlanks()
     _ = cursor.skipBullet()

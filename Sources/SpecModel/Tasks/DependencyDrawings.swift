@@ -8,13 +8,15 @@ struct DependencyDrawings {
   private(set) var edges: [DrawnEdge] = []
 
   private let text: SpecText
+  private let bytes: ByteView
   /// The tasks by id.
   private let ids: [String: Int]
 
-  init(text: SpecText, ids: [String: Int], groups: [TaskGroup]) {
+  init(text: SpecText, bytes: ByteView, ids: [String: Int], groups: [TaskGroup]) {
     self.text = text
+    self.bytes = bytes
     self.ids = ids
-    let sections = Self.orderSections(text, groups)
+    let sections = Self.orderSections(bytes, groups)
     readFences(sections)
     readChains(sections)
   }
@@ -22,12 +24,12 @@ struct DependencyDrawings {
   // MARK: Where drawings are looked for
 
   /// The bytes below headings that speak of dependencies or order.
-  private static func orderSections(_ text: SpecText, _ groups: [TaskGroup]) -> [Range<Int>] {
+  private static func orderSections(_ bytes: ByteView, _ groups: [TaskGroup]) -> [Range<Int>] {
     var sections: [Range<Int>] = []
-    for (index, group) in groups.enumerated() where isAboutOrder(text.bytes, group.range.indices) {
+    for (index, group) in groups.enumerated() where isAboutOrder(bytes, group.range.indices) {
       let end =
         groups[(index + 1)...].first { $0.level <= group.level }?.range.lowerBound.utf8
-        ?? text.bytes.count
+        ?? bytes.count
       if let last = sections.last, last.upperBound >= end { continue }
       sections.append(group.range.upperBound.utf8..<end)
     }
@@ -40,7 +42,7 @@ struct DependencyDrawings {
       "依赖", "依存", "执行顺序", "実行順", "关键路径", "sequence", "implementation order",
     ].map { ($0, true) })
 
-  private static func isAboutOrder(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
+  private static func isAboutOrder(_ bytes: ByteView, _ title: Range<Int>) -> Bool {
     var cursor = Cursor(bytes, title)
     while !cursor.isAtEnd {
       if orderWords.skip(&cursor, where: { _, _ in true }) != nil { return true }
@@ -67,15 +69,21 @@ struct DependencyDrawings {
   }
 
   private func lines(_ range: Range<Int>) -> [Range<Int>] {
-    text.bytes[range].split(omittingEmptySubsequences: true, whereSeparator: \.isLineBreak)
-      .map { $0.startIndex..<$0.endIndex }
+    var lines: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where bytes[index].isLineBreak {
+      if index > start { lines.append(start..<index) }
+      start = index + 1
+    }
+    if start < range.upperBound { lines.append(start..<range.upperBound) }
+    return lines
   }
 
   // MARK: Waves
 
   /// `{"waves": [{"id": 0, "tasks": ["1.1"]}]}`; other JSON is left alone.
   private mutating func readWaves(_ content: Range<Offset>) {
-    guard text.bytes[content.indices].firstRange(of: Array("\"waves\"".utf8)) != nil else { return }
+    guard bytes[content.indices].firstRange(of: Array("\"waves\"".utf8)) != nil else { return }
     do {
       let stream = try YAMLStream(parsing: text.bytes, in: content.indices)
       guard let list = stream.root?["waves"] else { return }
@@ -100,7 +108,7 @@ struct DependencyDrawings {
 
   private mutating func readMermaid(_ content: Range<Int>) {
     var graph = MermaidGraph(ids: ids)
-    for line in lines(content) { graph.read(text.bytes, line) }
+    for line in lines(content) { graph.read(bytes, line) }
     edges += graph.edges
   }
 
@@ -120,12 +128,12 @@ struct DependencyDrawings {
   /// `1.1 → 1.2 → 2.1` and `1.5, 2.6 → 5.1`: every link must hold only ids of tasks, each with an
   /// optional remark in parentheses; the words before a first colon are a label.
   private mutating func readChain(_ line: Range<Int>) {
-    let links = ArrowChain.links(text.bytes, line)
+    let links = ArrowChain.links(bytes, line)
     guard links.count >= 2 else { return }
     var nodes: [[Located<String>]] = []
     for link in links {
       var found: [Located<String>] = []
-      for reference in ReferenceList.parse(text.bytes, Range(link.lowerBound, link.upperBound)) {
+      for reference in ReferenceList.parse(bytes, Range(link.lowerBound, link.upperBound)) {
         guard case .identifier(let id) = reference.kind, let known = known(id) else { return }
         found.append(Located(known, at: reference.range))
       }

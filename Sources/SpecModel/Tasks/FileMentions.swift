@@ -6,7 +6,7 @@ enum FileMentions {
   ///
   /// A path contains a `/` or ends in an extension. In a list, a name without a folder belongs to
   /// the folder of the path before it only if the author wrote it so; it is taken as written.
-  static func find(in bytes: [UInt8], _ range: Range<Offset>) -> [FileMention] {
+  static func find(in bytes: ByteView, _ range: Range<Offset>) -> [FileMention] {
     var mentions: [FileMention] = []
     var cursor = Cursor(bytes, range.indices)
     while !cursor.isAtEnd {
@@ -36,7 +36,7 @@ enum FileMentions {
   }
 
   /// Whether the stars at the end of a span belong to a pattern: `src/*`, `src/**`, `a.*`.
-  static func endsInGlob(_ bytes: [UInt8], _ span: Range<Int>) -> Bool {
+  static func endsInGlob(_ bytes: ByteView, _ span: Range<Int>) -> Bool {
     var end = span.upperBound
     while end > span.lowerBound, bytes[end - 1] == UInt8(ascii: "*") { end -= 1 }
     guard end < span.upperBound, end > span.lowerBound else { return false }
@@ -82,7 +82,7 @@ enum FileMentions {
   }
 
   /// The path that a span of bytes without blanks is, if it is one.
-  private static func path(_ bytes: [UInt8], _ span: Range<Int>) -> String? {
+  private static func path(_ bytes: ByteView, _ span: Range<Int>) -> String? {
     var span = span
     while span.count > 2, bytes[span.lowerBound] == UInt8(ascii: "."),
       bytes[span.lowerBound + 1] == UInt8(ascii: "/")
@@ -121,7 +121,7 @@ enum FileMentions {
     "Makefile", "Dockerfile", "README", "LICENSE", "Gemfile", "Procfile",
   ]
 
-  private static func isExtension(_ bytes: [UInt8], _ span: Range<Int>) -> Bool {
+  private static func isExtension(_ bytes: ByteView, _ span: Range<Int>) -> Bool {
     (1...12).contains(span.count)
       && bytes[span].allSatisfy {
         $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "}")

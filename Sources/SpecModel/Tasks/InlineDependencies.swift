@@ -9,7 +9,7 @@ enum InlineDependencies {
     ].map { ($0, true) })
 
   /// The references in brackets behind such words; empty without them.
-  static func find(in bytes: [UInt8], _ title: Range<Int>) -> [Reference] {
+  static func find(in bytes: ByteView, _ title: Range<Int>) -> [Reference] {
     var cursor = Cursor(bytes, title)
     while !cursor.isAtEnd {
       let isOpening = cursor.skip(UInt8(ascii: "(")) || cursor.skip("（")

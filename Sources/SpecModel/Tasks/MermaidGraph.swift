@@ -15,7 +15,7 @@ struct MermaidGraph {
     self.ids = ids
   }
 
-  mutating func read(_ bytes: [UInt8], _ line: Range<Int>) {
+  mutating func read(_ bytes: ByteView, _ line: Range<Int>) {
     var cursor = Cursor(bytes, line)
     var before: [Located<String>] = []
     cursor.skipBlanks()
@@ -83,7 +83,7 @@ struct MermaidGraph {
     return start..<end
   }
 
-  private func task(_ bytes: [UInt8], _ name: String, _ label: Range<Int>?) -> String? {
+  private func task(_ bytes: ByteView, _ name: String, _ label: Range<Int>?) -> String? {
     if ids[name] != nil { return name }
     if let label {
       var cursor = Cursor(bytes, label)

@@ -2,7 +2,7 @@ extension MetadataKey {
   /// The key that the name in a span means; the span has no blanks at its ends.
   ///
   /// The names are those found in real documents; `docs/formats.md` lists them.
-  static func named(_ bytes: [UInt8], _ span: Range<Int>) -> MetadataKey {
+  static func named(_ bytes: ByteView, _ span: Range<Int>) -> MetadataKey {
     names.value(bytes, span) ?? .other
   }
 

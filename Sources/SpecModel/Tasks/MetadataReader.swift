@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Reads `key: value` lines: `_Requirements: 1.1_`, `- **Dependencies**: None`, `File: a.swift`, `需求：1.1`.
 struct MetadataReader {
-  let bytes: [UInt8]
+  let bytes: ByteView
   let lines: [TextLine]
 
   /// The entries that stand on the given lines, with their continuation lines.
@@ -130,6 +130,8 @@ struct MetadataReader {
   }
 
   private func add(_ scan: Scan, to entries: inout [MetadataEntry]) {
+    // Most tasks have a few.
+    if entries.isEmpty { entries.reserveCapacity(4) }
     entries.append(
       MetadataEntry(
         key: MetadataKey.named(bytes, scan.key),

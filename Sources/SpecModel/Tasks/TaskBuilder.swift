@@ -3,6 +3,7 @@ import Diagnostics
 /// Makes the tasks of a document from its candidates and the roles chosen for them.
 struct TaskBuilder {
   let text: SpecText
+  let bytes: ByteView
   let candidates: [TaskCandidate]
   let choice: TaskChoice
 
@@ -18,8 +19,11 @@ struct TaskBuilder {
   /// The first task of each id; a repeated id keeps the first.
   private(set) var firstByID: [String: Int] = [:]
 
-  init(text: SpecText, candidates: [TaskCandidate], choice: TaskChoice) {
+  init(
+    text: SpecText, bytes: ByteView, candidates: [TaskCandidate], choice: TaskChoice
+  ) {
     self.text = text
+    self.bytes = bytes
     self.candidates = candidates
     self.choice = choice
   }
@@ -92,7 +96,7 @@ struct TaskBuilder {
       stateRange: candidate.stateRange.map(range), form: form, range: range(candidate.range),
       block: range(candidate.range))
     item.isOptional = candidate.isOptional
-    item.inlineDependencies = InlineDependencies.find(in: text.bytes, candidate.title)
+    item.inlineDependencies = InlineDependencies.find(in: bytes, candidate.title)
     return item
   }
 
@@ -152,7 +156,7 @@ struct TaskBuilder {
     guard let task, tasks[task].form == .heading else { return false }
     var level = 0
     var position = tasks[task].range.lowerBound.utf8
-    while text.bytes[position] == UInt8(ascii: "#") {
+    while bytes[position] == UInt8(ascii: "#") {
       level += 1
       position += 1
     }
@@ -228,12 +232,12 @@ struct TaskBuilder {
   // MARK: Metadata
 
   private mutating func readMetadata() {
-    let reader = MetadataReader(bytes: text.bytes, lines: text.lines)
+    let reader = MetadataReader(bytes: bytes, lines: text.lines)
     for index in tasks.indices {
       let lines = blockLines[index]
       guard lines.count > 1 else { continue }
       let entries = reader.entries(in: lines.lowerBound + 1..<lines.upperBound)
-      var metadata = TaskMetadata(text: text, lines: lines)
+      var metadata = TaskMetadata(text: text, bytes: bytes, lines: lines)
       metadata.apply(entries, to: &tasks[index])
     }
   }
@@ -263,11 +267,11 @@ struct TaskBuilder {
 
   private func doneMark(in title: Range<Offset>) -> Range<Offset>? {
     let mark: [UInt8] = [0xE2, 0x9C, 0x85]
-    let end = min(title.upperBound.utf8 + 8, text.bytes.count)
+    let end = min(title.upperBound.utf8 + 8, bytes.count)
     var position = title.lowerBound.utf8
     while position + 3 <= end {
-      if text.bytes[position] == mark[0], text.bytes[position + 1] == mark[1],
-        text.bytes[position + 2] == mark[2]
+      if bytes[position] == mark[0], bytes[position + 1] == mark[1],
+        bytes[position + 2] == mark[2]
       {
         return Range(position, position + 3)
       }

@@ -24,7 +24,7 @@ struct TaskCandidate {
 
 /// Finds the candidates of a document, line by line.
 struct TaskCandidateReader {
-  let bytes: [UInt8]
+  let bytes: ByteView
   let lines: [TextLine]
 
   /// In document order; linear in the bytes.
@@ -212,7 +212,7 @@ extension Cursor {
 
 extension TaskState {
   /// The state that the mark between the brackets of a checkbox means.
-  init(_ bytes: [UInt8], mark: Range<Int>) {
+  init(_ bytes: ByteView, mark: Range<Int>) {
     if mark.count == 1 {
       switch bytes[mark.lowerBound] {
       case UInt8(ascii: " "): self = .open

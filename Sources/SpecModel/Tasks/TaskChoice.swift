@@ -16,7 +16,7 @@ struct TaskChoice {
 
   private(set) var roles: [Role]
 
-  init(_ bytes: [UInt8], _ candidates: [TaskCandidate]) {
+  init(_ bytes: ByteView, _ candidates: [TaskCandidate]) {
     let families = Self.repeatedFamilies(candidates)
     func hasID(_ candidate: TaskCandidate) -> Bool {
       guard let identifier = candidate.identifier else { return false }

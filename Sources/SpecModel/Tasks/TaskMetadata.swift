@@ -3,6 +3,7 @@ import Diagnostics
 /// Puts the metadata lines of a task where they belong.
 struct TaskMetadata {
   let text: SpecText
+  let bytes: ByteView
   /// The lines of the task's block.
   let lines: Range<Int>
 
@@ -11,14 +12,14 @@ struct TaskMetadata {
     for entry in entries {
       switch entry.key {
       case .requirements, .validates:
-        task.requirements += references(entry)
+        Self.add(references(entry), to: &task.requirements)
       case .dependencies:
         task.declaresDependencies = true
-        task.dependencies += references(entry)
+        Self.add(references(entry), to: &task.dependencies)
       case .files:
-        task.files += files(entry)
+        Self.add(files(entry), to: &task.files)
       case .leverage:
-        task.leverage += FileMentions.find(in: text.bytes, entry.valueRange)
+        Self.add(FileMentions.find(in: bytes, entry.valueRange), to: &task.leverage)
       case .agent, .owner:
         task.keep(name(entry), of: entry.key)
       case .estimate, .priority, .purpose:
@@ -29,16 +30,21 @@ struct TaskMetadata {
     }
   }
 
+  /// Nearly every key stands once, and its list need not be copied then.
+  private static func add<Element>(_ found: [Element], to list: inout [Element]) {
+    if list.isEmpty { list = found } else { list += found }
+  }
+
   private func references(_ entry: MetadataEntry) -> [Reference] {
-    guard entry.valueRange.isEmpty else { return ReferenceList.parse(text.bytes, entry.valueRange) }
-    return listBelow(entry).flatMap { ReferenceList.parse(text.bytes, $0) }
+    guard entry.valueRange.isEmpty else { return ReferenceList.parse(bytes, entry.valueRange) }
+    return listBelow(entry).flatMap { ReferenceList.parse(bytes, $0) }
   }
 
   private func files(_ entry: MetadataEntry) -> [FileMention] {
     guard entry.valueRange.isEmpty else {
-      return FileMentions.find(in: text.bytes, entry.valueRange)
+      return FileMentions.find(in: bytes, entry.valueRange)
     }
-    return listBelow(entry).flatMap { FileMentions.find(in: text.bytes, $0) }
+    return listBelow(entry).flatMap { FileMentions.find(in: bytes, $0) }
   }
 
   private func value(_ entry: MetadataEntry) -> Located<String>? {
@@ -48,12 +54,12 @@ struct TaskMetadata {
   /// The value without a remark in parentheses and without backticks.
   private func name(_ entry: MetadataEntry) -> Located<String>? {
     var (lower, upper) = (entry.valueRange.lowerBound.utf8, entry.valueRange.upperBound.utf8)
-    if let remark = text.bytes[lower..<upper].firstIndex(of: UInt8(ascii: "(")), remark > lower {
+    if let remark = bytes[lower..<upper].firstIndex(of: UInt8(ascii: "(")), remark > lower {
       upper = remark
     }
     func isAround(_ byte: UInt8) -> Bool { byte.isBlank || byte == UInt8(ascii: "`") }
-    while lower < upper, isAround(text.bytes[lower]) { lower += 1 }
-    while upper > lower, isAround(text.bytes[upper - 1]) { upper -= 1 }
+    while lower < upper, isAround(bytes[lower]) { lower += 1 }
+    while upper > lower, isAround(bytes[upper - 1]) { upper -= 1 }
     let range = Range<Offset>(lower, upper)
     return range.isEmpty ? nil : Located(text.text(range), at: range)
   }
@@ -65,13 +71,13 @@ struct TaskMetadata {
       )
     else { return [] }
     let indent = text.lines[keyLine].indent
-    var keyCursor = Cursor(text.bytes, text.lines[keyLine])
+    var keyCursor = Cursor(bytes, text.lines[keyLine])
     let keyIsBulleted = keyCursor.skipBullet()
     var found: [Range<Offset>] = []
     for index in (keyLine + 1)..<max(lines.upperBound, keyLine + 1) {
       let line = text.lines[index]
       if line.kind == .blank, found.isEmpty, !keyIsBulleted { continue }
-      var cursor = Cursor(text.bytes, line)
+      var cursor = Cursor(bytes, line)
       guard line.kind == .text, line.indent > indent || !keyIsBulleted && line.indent == indent,
         cursor.skipBullet(), cursor.current != UInt8(ascii: "[")
       else { break }

@@ -9,15 +9,21 @@ extension TasksDocument {
   }
 
   package init(_ text: SpecText) {
-    let candidates = TaskCandidateReader(bytes: text.bytes, lines: text.lines).candidates()
-    let choice = TaskChoice(text.bytes, candidates)
-    var builder = TaskBuilder(text: text, candidates: candidates, choice: choice)
+    self = text.bytes.withView { TasksDocument(text, $0) }
+  }
+
+  private init(_ text: SpecText, _ bytes: ByteView) {
+    let candidates = TaskCandidateReader(bytes: bytes, lines: text.lines).candidates()
+    let choice = TaskChoice(bytes, candidates)
+    var builder = TaskBuilder(
+      text: text, bytes: bytes, candidates: candidates, choice: choice)
     builder.build()
     self.init(
       text: text, title: builder.documentTitle, tasks: builder.tasks,
       firstByID: builder.firstByID, groups: builder.groups,
       looseChecklist: builder.looseChecklist, waves: [], drawnEdges: [])
-    let drawings = DependencyDrawings(text: text, ids: firstByID, groups: groups)
+    let drawings = DependencyDrawings(
+      text: text, bytes: bytes, ids: firstByID, groups: groups)
     waves = drawings.waves
     drawnEdges = drawings.edges
   }

@@ -4,17 +4,17 @@ import Diagnostics
 ///
 /// The cursor never leaves its span: at the end it sees a zero byte.
 struct Cursor {
-  let bytes: [UInt8]
+  let bytes: ByteView
   var position: Int
   let end: Int
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: ByteView, _ range: Range<Int>) {
     self.bytes = bytes
     position = range.lowerBound
     end = min(range.upperBound, bytes.count)
   }
 
-  init(_ bytes: [UInt8], _ line: TextLine) {
+  init(_ bytes: ByteView, _ line: TextLine) {
     self.init(bytes, Int(line.textStart)..<Int(line.end))
   }
 
@@ -55,14 +55,15 @@ struct Cursor {
   }
 
   /// Skips a word regardless of the case of its ASCII letters; the word is given in lower case.
-  mutating func skipWord(_ word: String) -> Bool {
-    var index = position
-    for byte in word.utf8 {
-      guard index < end, bytes[index].lowercased == byte else { return false }
-      index += 1
+  mutating func skipWord(_ word: StaticString) -> Bool {
+    word.withUTF8Buffer { wanted in
+      guard position + wanted.count <= end else { return false }
+      for index in 0..<wanted.count where bytes[position + index].lowercased != wanted[index] {
+        return false
+      }
+      position += wanted.count
+      return true
     }
-    position = index
-    return true
   }
 
   /// Skips a colon, the full-width one included.

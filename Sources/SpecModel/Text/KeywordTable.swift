@@ -27,14 +27,14 @@ struct KeywordTable<Value: Sendable>: Sendable {
     }
     for (text, value) in words + capitalized {
       let word = Array(text.utf8)
-      var slot = Self.hash(word, 0..<word.count) & mask
+      var slot = word.withView { Self.hash($0, 0..<word.count) } & mask
       while let entry = slots[slot], entry.word != word { slot = (slot + 1) & mask }
       if slots[slot] == nil { slots[slot] = Entry(word: word, value: value) }
     }
   }
 
   /// What the word in a span of bytes means.
-  func value(_ bytes: [UInt8], _ span: Range<Int>) -> Value? {
+  func value(_ bytes: ByteView, _ span: Range<Int>) -> Value? {
     guard !span.isEmpty, span.count <= longest else { return nil }
     var slot = Self.hash(bytes, span) & mask
     while let entry = slots[slot] {
@@ -47,14 +47,14 @@ struct KeywordTable<Value: Sendable>: Sendable {
   }
 
   @inline(__always)
-  private static func matches(_ word: [UInt8], _ bytes: [UInt8], _ start: Int) -> Bool {
+  private static func matches(_ word: [UInt8], _ bytes: ByteView, _ start: Int) -> Bool {
     for index in word.indices where word[index] != bytes[start + index].lowercased { return false }
     return true
   }
 
   /// FNV-1a, 32 bits, of the bytes with ASCII letters in lower case.
   @inline(__always)
-  private static func hash(_ bytes: [UInt8], _ span: Range<Int>) -> Int {
+  private static func hash(_ bytes: ByteView, _ span: Range<Int>) -> Int {
     var hash: UInt32 = 2_166_136_261
     for index in span { hash = (hash ^ UInt32(bytes[index].lowercased)) &* 16_777_619 }
     return Int(hash)
@@ -62,59 +62,92 @@ struct KeywordTable<Value: Sendable>: Sendable {
 }
 
 /// Words that may start at a position, sorted by their first byte.
+///
+/// All words stand in one array of bytes, so that trying them counts no references.
 struct WordList<Value: Sendable>: Sendable {
+  /// Which of the words that start at a position is tried first.
+  enum Order: Sendable {
+    case longestFirst, asGiven
+  }
+
   private struct Word: Sendable {
-    var bytes: [UInt8]
+    var start: Int
+    var count: Int
+    var isASCIIAtEnd: Bool
     var value: Value
   }
 
-  private let byFirstByte: [[Word]]
+  private var text: [UInt8] = []
+  private var words: [Word] = []
+  /// Where the words of each first byte begin in ``words``, and behind the last where they end.
+  private var starts: [Int] = []
 
-  /// Words in lower case; where one begins with another, the longer is tried first.
-  init(_ words: [(String, Value)]) {
-    var lists: [[Word]] = Array(repeating: [], count: 256)
+  /// Words in lower case; where one begins with another, the longer is tried first unless the order
+  /// given is to count.
+  init(_ words: [(String, Value)], order: Order = .longestFirst) {
+    var lists: [[(bytes: [UInt8], value: Value)]] = Array(repeating: [], count: 256)
     for (text, value) in words {
       let bytes = Array(text.utf8)
       guard let first = bytes.first else { continue }
-      lists[Int(first)].append(Word(bytes: bytes, value: value))
+      lists[Int(first)].append((bytes, value))
     }
-    byFirstByte = lists.map { list in
-      list.enumerated()
-        .sorted { ($1.element.bytes.count, $0.offset) < ($0.element.bytes.count, $1.offset) }
-        .map(\.element)
+    for list in lists {
+      starts.append(self.words.count)
+      let sorted = list.enumerated().sorted {
+        order == .asGiven || $0.element.bytes.count == $1.element.bytes.count
+          ? $0.offset < $1.offset : $0.element.bytes.count > $1.element.bytes.count
+      }
+      for (_, word) in sorted {
+        self.words.append(
+          Word(
+            start: text.count, count: word.bytes.count,
+            isASCIIAtEnd: word.bytes[word.bytes.count - 1] < 0x80, value: word.value))
+        text += word.bytes
+      }
     }
+    starts.append(self.words.count)
   }
 
   /// Skips the first word that starts at the cursor and after which the condition holds.
   func skip(
     _ cursor: inout Cursor, where isWhole: (_ after: Cursor, _ isASCII: Bool) -> Bool
   ) -> Value? {
-    let list = byFirstByte[Int(cursor.current.lowercased)]
-    guard !list.isEmpty else { return nil }
-    for word in list where cursor.starts(with: word.bytes) {
+    let first = Int(cursor.current.lowercased)
+    for index in starts[first]..<starts[first + 1] where standsAt(cursor, index) {
       var after = cursor
-      after.position += word.bytes.count
-      if isWhole(after, word.bytes[word.bytes.count - 1] < 0x80) {
+      after.position += words[index].count
+      if isWhole(after, words[index].isASCIIAtEnd) {
         cursor = after
-        return word.value
+        return words[index].value
       }
     }
     return nil
+  }
+
+  /// Skips the first word that starts at the cursor, whatever follows it.
+  func skip(_ cursor: inout Cursor) -> Value? {
+    let first = Int(cursor.current.lowercased)
+    for index in starts[first]..<starts[first + 1] where standsAt(cursor, index) {
+      cursor.position += words[index].count
+      return words[index].value
+    }
+    return nil
+  }
+
+  /// Whether a word starts at the cursor, whatever the case of its ASCII letters there.
+  @inline(__always)
+  private func standsAt(_ cursor: Cursor, _ index: Int) -> Bool {
+    let (start, count) = (words[index].start, words[index].count)
+    guard cursor.position + count <= cursor.end else { return false }
+    for offset in 0..<count
+    where cursor.bytes[cursor.position + offset].lowercased != text[start + offset] {
+      return false
+    }
+    return true
   }
 }
 
 extension UInt8 {
   /// The byte of the same ASCII letter in lower case; other bytes as they are.
   @inline(__always) var lowercased: UInt8 { isUppercase ? self | 0x20 : self }
-}
-
-extension Cursor {
-  /// Whether a word given in lower case starts at the position, whatever the case of its ASCII letters.
-  @inline(__always) func starts(with word: [UInt8]) -> Bool {
-    guard position + word.count <= end else { return false }
-    for index in word.indices where bytes[position + index].lowercased != word[index] {
-      return false
-    }
-    return true
-  }
 }
