@@ -55,10 +55,11 @@ extension Rule {
       guard let document = context.feature.requirements, let trace = context.traceability,
         trace.hasReferences
       else { return }
-      for (index, requirement) in document.requirements.enumerated()
-      where requirement.expectsCoverage && trace.covers(requirement: index) {
-        for (position, criterion) in requirement.criteria.enumerated()
+      for index in document.requirements.indices
+      where document.requirements[index].expectsCoverage && trace.covers(requirement: index) {
+        for position in document.requirements[index].criteria.indices
         where !trace.covers(requirement: index, criterion: position) {
+          let criterion = document.requirements[index].criteria[position]
           report(
             Finding(
               "no task cites criterion '\(criterion.id)'", in: document.path,

@@ -110,7 +110,7 @@ extension Rule {
     check: .feature { context, report in
       guard let tasks = context.feature.tasks, let first = tasks.tasks.first,
         context.feature.requirements?.requirements.isEmpty == false,
-        tasks.tasks.allSatisfy(\.requirements.isEmpty)
+        tasks.tasks.indices.allSatisfy({ tasks.tasks[$0].requirements.isEmpty })
       else { return }
       report(
         Finding(

@@ -15,8 +15,8 @@ extension Rule {
     check: .feature { context, report in
       guard let document = context.feature.requirements else { return }
       var isJapanese: Bool?
-      for requirement in document.requirements where !requirement.isSecondary {
-        for criterion in requirement.criteria
+      for index in document.requirements.indices where !document.requirements[index].isSecondary {
+        for criterion in document.requirements[index].criteria
         where !CriterionModal.isPresent(in: document.text, criterion.textRange) {
           // Japanese has other ways to demand; the language is counted out only where it matters.
           if isJapanese == nil { isJapanese = document.language == .japanese }

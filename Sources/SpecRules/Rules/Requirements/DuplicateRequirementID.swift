@@ -16,14 +16,16 @@ extension Rule {
     check: .feature { context, report in
       guard let document = context.feature.requirements else { return }
       var first: [String: Int] = [:]
-      for (index, requirement) in document.requirements.enumerated()
-      where !requirement.isSecondary {
-        guard let original = first[requirement.id] else {
-          first[requirement.id] = index
+      first.reserveCapacity(document.requirements.count)
+      for index in document.requirements.indices where !document.requirements[index].isSecondary {
+        let id = document.requirements[index].id
+        guard let original = first[id] else {
+          first[id] = index
           continue
         }
         report(
-          .duplicateRequirementID(requirement, of: document.requirements[original], document.path))
+          .duplicateRequirementID(
+            document.requirements[index], of: document.requirements[original], document.path))
       }
     })
 }

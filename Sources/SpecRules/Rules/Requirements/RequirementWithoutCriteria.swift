@@ -18,9 +18,12 @@ extension Rule {
     ],
     check: .feature { context, report in
       guard let document = context.feature.requirements else { return }
-      for requirement in document.requirements
-      where requirement.expectsCriteria && requirement.criteria.isEmpty && !requirement.isSecondary
+      for index in document.requirements.indices
+      where document.requirements[index].expectsCriteria
+        && document.requirements[index].criteria.isEmpty
+        && !document.requirements[index].isSecondary
       {
+        let requirement = document.requirements[index]
         report(
           Finding(
             "requirement '\(requirement.id)' has no acceptance criterion", in: document.path,

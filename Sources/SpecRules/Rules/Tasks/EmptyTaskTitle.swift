@@ -11,7 +11,8 @@ extension Rule {
     failing: [.tasks("- [ ] →1.\n- [ ] 2. B\n"), .tasks("- [ ] T001 é\n- [x] →T002\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for task in document.tasks where task.title.isEmpty {
+      for index in document.tasks.indices where document.tasks[index].title.isEmpty {
+        let task = document.tasks[index]
         report(
           Finding(
             "task '\(task.id)' has no title", in: document.path, at: task.idRange,

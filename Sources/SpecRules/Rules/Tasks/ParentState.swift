@@ -16,12 +16,12 @@ extension Rule {
       guard let document = context.feature.tasks else { return }
       for index in document.tasks.indices where !document.tasks[index].isLeaf {
         guard case .done = document.tasks[index].state else { continue }
-        let task = document.tasks[index]
-        let open = task.children.lazy.map { document.tasks[$0] }.first {
-          !$0.state.isSettled && !$0.isOptional
+        let open = document.tasks[index].children.first {
+          !document.tasks[$0].state.isSettled && !document.tasks[$0].isOptional
         }
         guard let open else { continue }
-        report(.doneParentOpenChild(task, open, in: document.path))
+        report(
+          .doneParentOpenChild(document.tasks[index], document.tasks[open], in: document.path))
       }
     })
 

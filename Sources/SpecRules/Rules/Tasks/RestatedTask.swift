@@ -11,7 +11,8 @@ extension Rule {
     failing: [.tasks("### Task 1: Add the parser\n→- [x] 1. Add the parser\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for task in document.tasks {
+      for index in document.tasks.indices where !document.tasks[index].restatements.isEmpty {
+        let task = document.tasks[index]
         for restatement in task.restatements {
           report(
             Finding(

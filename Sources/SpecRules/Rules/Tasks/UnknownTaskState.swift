@@ -11,8 +11,9 @@ extension Rule {
     failing: [.tasks("- [→?] 1. A\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for task in document.tasks {
-        guard case .unknown(let mark) = task.state else { continue }
+      for index in document.tasks.indices {
+        guard case .unknown(let mark) = document.tasks[index].state else { continue }
+        let task = document.tasks[index]
         report(
           Finding(
             "the mark '\(mark)' is no state of a task", in: document.path,

@@ -11,8 +11,9 @@ extension Rule {
     failing: [.tasks("# Plan\n→- [ ] A\n- [ ] B\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks,
-        let first = document.tasks.first(where: { !$0.hasWrittenID })
+        let index = document.tasks.indices.first(where: { !document.tasks[$0].hasWrittenID })
       else { return }
+      let first = document.tasks[index]
       report(
         Finding(
           "the tasks have no numbers", in: document.path, at: first.range,
