@@ -39,23 +39,18 @@ enum RequirementMentions {
     var index = position
     while index < end {
       let byte = bytes[index]
-      guard byte.isUppercase || byte == 0x72 || byte >= 0x80 else {
+      guard byte.isUppercase || byte == 0x72 || byte & 0xFE == 0xE8 else {
         index += 1
         continue
       }
-      if byte < 0x80 {
-        if byte.isLetter {
-          let isStart = index == 0 || !isWordByte(bytes[index - 1])
-          let next = index + 1 < end ? bytes[index + 1] : 0
-          if isStart, byte | 0x20 == 0x72, next | 0x20 == 0x65 { return index }
-          if isStart, byte.isUppercase, next.isUppercase || next.isDigit || next == 0x2D {
-            return index
-          }
-        }
-      } else if byte == 0xE9 || byte == 0xE8 {
+      let next = index + 1 < end ? bytes[index + 1] : 0
+      if byte >= 0x80 {
         // 需求 and 要件.
-        let second = index + 1 < end ? bytes[index + 1] : 0
-        if byte == 0xE9 && second == 0x9C || byte == 0xE8 && second == 0xA6 { return index }
+        if byte == 0xE9 && next == 0x9C || byte == 0xE8 && next == 0xA6 { return index }
+      } else if byte | 0x20 == 0x72 && next | 0x20 == 0x65
+        || byte.isUppercase && (next.isUppercase || next.isDigit || next == 0x2D)
+      {
+        if index == 0 || !isWordByte(bytes[index - 1]) { return index }
       }
       index += 1
     }

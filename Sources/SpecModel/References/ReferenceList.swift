@@ -116,8 +116,10 @@ package enum ReferenceList {
 
   private static func special(_ bytes: ByteView, _ span: Range<Int>) -> Reference.Kind? {
     if ReferenceWords.none.value(bytes, span) != nil { return Reference.Kind.none }
-    let stop = bytes[span].firstIndex { $0.isBlank || "(:".utf8.contains($0) }
-    let wideStop = bytes[span].firstIndex { $0 == 0xEF }
+    let stop = span.first {
+      bytes[$0].isBlank || bytes[$0] == UInt8(ascii: "(") || bytes[$0] == UInt8(ascii: ":")
+    }
+    let wideStop = span.first { bytes[$0] == 0xEF }
     let head = span.lowerBound..<min(stop ?? span.upperBound, wideStop ?? span.upperBound)
     if ReferenceWords.all.value(bytes, head) != nil {
       let rest = String(decoding: bytes[head.upperBound..<span.upperBound], as: UTF8.self)

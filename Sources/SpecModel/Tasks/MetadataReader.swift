@@ -62,9 +62,10 @@ struct MetadataReader {
   }
 
   private func entry(from start: Int, to end: Int, opening: UInt8) -> Scan? {
-    var cursor = Cursor(bytes, start..<min(end, start + 64))
-    while !cursor.isAtEnd {
-      let byte = cursor.current
+    let limit = min(end, start + 64)
+    var cursor = Cursor(bytes, start..<limit)
+    while cursor.position < limit {
+      let byte = bytes[cursor.position]
       if byte == UInt8(ascii: ":")
         || byte == 0xEF && cursor.peek(1) == 0xBC && cursor.peek(2) == 0x9A
       {

@@ -45,7 +45,7 @@ package struct TaskItem: Sendable {
   package var files: [FileMention] = []
   package var leverage: [FileMention] = []
   /// The values of the keys that are kept as text; few tasks have any of them.
-  private(set) var values: [MetadataKey: Located<String>] = [:]
+  package private(set) var values: [MetadataKey: Located<String>] = [:]
   /// Every `key: value` line of the block in document order, the known ones included.
   package var metadata: [MetadataEntry] = []
   /// The boxes without a number below the task, in document order.

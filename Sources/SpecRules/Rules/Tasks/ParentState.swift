@@ -14,7 +14,7 @@ extension Rule {
     failing: [.tasks("- [→x] 1. A\n  - [x] 1.1 B\n  - [ ] 1.2 C\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for index in document.tasks.indices where !document.tasks[index].isLeaf {
+      for index in document.tasks.indices where !document.tasks[index].children.isEmpty {
         guard case .done = document.tasks[index].state else { continue }
         let open = document.tasks[index].children.first {
           !document.tasks[$0].state.isSettled && !document.tasks[$0].isOptional
@@ -34,7 +34,7 @@ extension Rule {
     failing: [.tasks("- [→ ] 1. A\n  - [x] 1.1 B\n  - [x] 1.2 C\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for index in document.tasks.indices where !document.tasks[index].isLeaf {
+      for index in document.tasks.indices where !document.tasks[index].children.isEmpty {
         guard case .open = document.tasks[index].state, document.tasks[index].stateRange != nil,
           document.tasks[index].children.allSatisfy({ document.tasks[$0].state.isSettled })
         else { continue }

@@ -16,16 +16,17 @@ extension Rule {
       guard let document = context.feature.tasks, !context.workspace.agentNames.isEmpty else {
         return
       }
-      for index in document.tasks.indices {
+      let names = context.workspace.agentNames
+      for index in document.tasks.indices where !document.tasks[index].values.isEmpty {
         guard let agent = document.tasks[index].agent,
-          !context.workspace.agentNames.contains(agent.value)
+          !names.contains(agent.value)
         else {
           continue
         }
         report(
           Finding(
             "there is no agent '\(agent.value)'", in: document.path, at: agent.range,
-            help: nearMiss(to: agent.value, among: context.workspace.agentNames.sorted()).map {
+            help: nearMiss(to: agent.value, among: names.sorted()).map {
               "did you mean '\($0)'?"
             } ?? "'specctl agents' lists the agents"))
       }
