@@ -34,7 +34,7 @@ package struct RequirementIndex: Sendable {
     case missingCriterion(requirement: Int, id: String, count: Int)
   }
 
-  private enum Target {
+  enum Target {
     case requirement(Int)
     case criterion(CriterionPlace)
   }
@@ -45,10 +45,10 @@ package struct RequirementIndex: Sendable {
     case criterion(CriterionPlace)
   }
 
-  private let requirements: [Requirement]
+  let requirements: [Requirement]
   /// The ids of requirements, those proper first, then their aliases, then the written
   /// ids of criteria; the first wins.
-  private var targets: [RequirementKey: Target] = [:]
+  var targets: [RequirementKey: Target] = [:]
   /// Keys that only begin the ids of requirements, such as `1` where there are `1.1` and `1.2`.
   private var groups: [RequirementKey: [Int]] = [:]
   /// The criteria whose number is not their position.
@@ -234,7 +234,7 @@ package struct RequirementIndex: Sendable {
     return isInRange ? number - 1 : nil
   }
 
-  private func resolve(_ id: String, word: String) -> Resolution {
+  func resolve(_ id: String, word: String) -> Resolution {
     guard !Self.isForeign(word) else { return .words }
     let key = RequirementKey(id, word: word)
     guard key.numberCount > 0 else { return .words }
@@ -248,13 +248,13 @@ package struct RequirementIndex: Sendable {
   }
 
   /// Words in front of an id that say that it is no requirement's.
-  private static func isForeign(_ word: String) -> Bool {
+  static func isForeign(_ word: String) -> Bool {
     guard !word.isEmpty else { return false }
     return word == "task" || word == "phase" || word == "section" || word == "property"
   }
 
   /// The keys under which an id may be known, the likeliest first.
-  private func spellings(_ key: RequirementKey) -> [RequirementKey] {
+  func spellings(_ key: RequirementKey) -> [RequirementKey] {
     let family = String(key.family)
     if family.isEmpty {
       // A bare number may be that of `FR-1`.
@@ -270,7 +270,7 @@ package struct RequirementIndex: Sendable {
     return [key]
   }
 
-  private func find(_ key: RequirementKey) -> Resolution? {
+  func find(_ key: RequirementKey) -> Resolution? {
     if let target = targets[key] { return resolution(target) }
     if let parent = key.parent, let number = key.lastNumber {
       if number == 0, let found = find(parent) { return found }
@@ -304,7 +304,7 @@ package struct RequirementIndex: Sendable {
     return nil
   }
 
-  private func resolution(_ target: Target) -> Resolution {
+  func resolution(_ target: Target) -> Resolution {
     switch target {
     case .requirement(let index): .requirements([index])
     case .criterion(let place): .criteria([place])
@@ -313,7 +313,7 @@ package struct RequirementIndex: Sendable {
 
   // MARK: Missing
 
-  private func missingCriterion(_ key: RequirementKey, _ id: String) -> Resolution? {
+  func missingCriterion(_ key: RequirementKey, _ id: String) -> Resolution? {
     var parent = key.parent
     while let candidate = parent {
       if case .requirement(let requirement)? = targets[candidate] {
@@ -327,7 +327,7 @@ package struct RequirementIndex: Sendable {
 
   /// An id is missing only where the document has ids of its kind; else it is a name for something
   /// that is not written down as a requirement.
-  private func missing(_ key: RequirementKey, _ id: String) -> Resolution {
+  func missing(_ key: RequirementKey, _ id: String) -> Resolution {
     let family = String(key.family)
     // Three bare numbers are rather those of a version.
     if family.isEmpty, key.numberCount > 2 { return .words }
@@ -337,135 +337,5 @@ package struct RequirementIndex: Sendable {
     guard isKnown else { return .words }
     let known = requirements.lazy.map(\.id)
     return .missingRequirement(id: id, nearMiss: nearMiss(to: id, among: known))
-  }
-
-  // MARK: Ranges
-
-  /// The most ids that a range may span.
-  private static let rangeLimit = 2000
-
-  private func resolve(from: String, to: String, word: String) -> Resolution {
-    guard !Self.isForeign(word) else { return .words }
-    // What looks like a range may be an id with a dash in it: `REQ-M3-10`.
-    if let target = targets[RequirementKey(from + "-" + to, word: word)] {
-      return resolution(target)
-    }
-    let first = RequirementKey(from, word: word)
-    let last = completed(RequirementKey(to, word: word), to: to, after: first)
-    let start = resolve(from, word: word)
-    switch start {
-    case .requirements, .criteria: break
-    default: return start
-    }
-    let end = resolve(key: last, id: to)
-    switch end {
-    case .requirements, .criteria: break
-    default: return end
-    }
-    if let parent = first.parent, parent == last.parent,
-      let lower = first.lastNumber, let upper = last.lastNumber
-    {
-      return numbers(lower, upper, missing: to) { parent.appending($0) }
-    }
-    if first.numberCount == 1, last.numberCount == 1, let lower = first.lastNumber,
-      let upper = last.lastNumber
-    {
-      let family = first.family
-      let none = RequirementKey("")
-      return numbers(lower, upper, missing: to) { none.appending($0).with(family: family) }
-    }
-    return between(start, end)
-  }
-
-  private func resolve(key: RequirementKey, id: String) -> Resolution {
-    for spelling in spellings(key) {
-      if let found = find(spelling) { return found }
-    }
-    for spelling in spellings(key) {
-      if let fault = missingCriterion(spelling, id) { return fault }
-    }
-    return missing(key, id)
-  }
-
-  /// The end of `FR-1 to 5` and of `1.1-5`, which leave out what both ends have in common.
-  private func completed(
-    _ last: RequirementKey, to: String, after first: RequirementKey
-  ) -> RequirementKey {
-    var last = last
-    if last.letterCount == 0, first.letterCount > 0 { last = last.with(family: first.family) }
-    if last.numberCount == 1, first.numberCount > 1, let number = last.lastNumber,
-      let parent = first.parent
-    {
-      let completed = parent.appending(number)
-      if spellings(completed).contains(where: { find($0) != nil }) { return completed }
-    }
-    return last
-  }
-
-  /// The ids with the numbers from one to another; gaps between the ends are no fault.
-  private func numbers(
-    _ lower: Int, _ upper: Int, missing: String, _ key: (Int) -> RequirementKey
-  ) -> Resolution {
-    var whole: [Int] = []
-    var places: [CriterionPlace] = []
-    let (lower, upper) = (min(lower, upper), max(lower, upper))
-    for number in lower...min(upper, lower + Self.rangeLimit) {
-      for spelling in spellings(key(number)) {
-        guard let found = find(spelling) else { continue }
-        switch found {
-        case .requirements(let indices): whole += indices.filter { whole.last != $0 }
-        case .criteria(let found): places += found
-        default: break
-        }
-        break
-      }
-    }
-    if !places.isEmpty, !whole.isEmpty { places += whole.flatMap { all(of: $0) } }
-    return places.isEmpty ? .requirements(whole) : .criteria(places)
-  }
-
-  /// Every criterion from one to another in document order, as in `2.1-3.4`.
-  private func between(_ start: Resolution, _ end: Resolution) -> Resolution {
-    guard let first = Self.bounds(start, requirements)?.first,
-      let last = Self.bounds(end, requirements)?.last
-    else { return start }
-    let (lower, upper) =
-      first.requirement <= last.requirement ? (first, last) : (last, first)
-    var places: [CriterionPlace] = []
-    for requirement in lower.requirement...upper.requirement {
-      let isEnd = requirement == lower.requirement || requirement == upper.requirement
-      // Families that lie between, such as qualities, are not meant.
-      if !isEnd, requirements[requirement].isSecondary { continue }
-      for place in all(of: requirement) {
-        if requirement == lower.requirement, place.criterion < lower.criterion { continue }
-        if requirement == upper.requirement, place.criterion > upper.criterion { continue }
-        places.append(place)
-      }
-    }
-    return places.isEmpty
-      ? .requirements(Array(lower.requirement...upper.requirement)) : .criteria(places)
-  }
-
-  private static func bounds(
-    _ resolution: Resolution, _ requirements: [Requirement]
-  ) -> (first: CriterionPlace, last: CriterionPlace)? {
-    switch resolution {
-    case .requirements(let indices):
-      guard let first = indices.min(), let last = indices.max() else { return nil }
-      return (
-        CriterionPlace(requirement: first, criterion: 0),
-        CriterionPlace(requirement: last, criterion: .max)
-      )
-    case .criteria(let places):
-      guard let first = places.first, let last = places.last else { return nil }
-      return (first, last)
-    default: return nil
-    }
-  }
-
-  private func all(of requirement: Int) -> [CriterionPlace] {
-    requirements[requirement].criteria.indices.map {
-      CriterionPlace(requirement: requirement, criterion: $0)
-    }
   }
 }
