@@ -45,6 +45,17 @@ package struct Assignments: RandomAccessCollection, Sendable {
     steps[index].kind == .task ? Int(steps[index].wave) : nil
   }
 
+  /// The position of a step's feature in ``Plan/features``.
+  package func feature(_ index: Int) -> Int { Int(steps[index].feature) }
+
+  /// A number that stands for a step's agent; negative when nobody could be found.
+  package func agentNumber(_ index: Int) -> Int { Int(steps[index].agent) }
+
+  /// The agent that a number stands for; `nil` for a negative one.
+  package func agentName(_ number: Int) -> String? {
+    number < 0 ? nil : roster.agents[number].name
+  }
+
   private func id(_ step: PlannedStep) -> String {
     let name = names[Int(step.feature)]
     let agent = step.agent < 0 ? "" : roster.agents[Int(step.agent)].name

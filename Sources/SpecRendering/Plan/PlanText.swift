@@ -36,7 +36,11 @@ package struct PlanText: Sendable {
 
   private func writeHeader(_ plan: Plan, to text: inout StyledText) {
     let features = plan.features.lazy.filter { $0.taskCount > 0 }.count
-    let agents = Set(plan.assignments.lazy.compactMap(\.agent)).count
+    var agentNumbers: Set<Int> = []
+    for index in plan.assignments.indices where plan.assignments.agentNumber(index) >= 0 {
+      agentNumbers.insert(plan.assignments.agentNumber(index))
+    }
+    let agents = agentNumbers.count
     let settled = plan.features.reduce(0) { $0 + $1.settledCount }
     text.append(
       "\(count(features, "feature")), \(count(plan.taskCount, "task")) in "
@@ -78,16 +82,17 @@ package struct PlanText: Sendable {
 
   /// A long wave by agent, in the order of their first tasks.
   private func writeSummary(_ wave: [Int], _ plan: Plan, to text: inout StyledText) {
-    var order: [String] = []
-    var tasks: [String: [Int]] = [:]
+    var order: [Int] = []
+    var tasks: [Int: [Int]] = [:]
     for index in wave {
-      let agent = plan.assignments[index].agent ?? "no agent"
+      let agent = plan.assignments.agentNumber(index)
       if tasks[agent] == nil { order.append(agent) }
       tasks[agent, default: []].append(index)
     }
-    for agent in order {
-      let own = tasks[agent] ?? []
-      let features = Set(own.map { plan.assignments[$0].feature }).count
+    for number in order {
+      let agent = plan.assignments.agentName(number) ?? "no agent"
+      let own = tasks[number] ?? []
+      let features = Set(own.map { plan.assignments.feature($0) }).count
       let first = own.prefix(3).map { plan.assignments.id($0) }.joined(separator: ", ")
       line(
         "  \(agent): \(count(own.count, "task")) of \(count(features, "feature")): \(first)"
@@ -160,7 +165,7 @@ private struct StepCounts {
 
   struct Key: Hashable {
     var kind: StepKind
-    var agent: String
+    var agent: Int
   }
 
   private(set) var entries: [Entry] = []
@@ -169,36 +174,24 @@ private struct StepCounts {
     var places: [Key: Int] = [:]
     var lastFeature: [Int] = []
     for index in plan.assignments.indices where plan.assignments.kind(index) != .task {
-      let assignment = plan.assignments[index]
-      let key = Key(kind: assignment.kind, agent: assignment.agent ?? "no agent")
+      let key = Key(
+        kind: plan.assignments.kind(index), agent: plan.assignments.agentNumber(index))
+      let feature = plan.assignments.feature(index)
       let place = places[key] ?? entries.count
       if place == entries.count {
         places[key] = place
         entries.append(
           Entry(
-            kind: assignment.kind, agent: key.agent, priority: assignment.priority, steps: 0,
-            features: 0))
+            kind: key.kind, agent: plan.assignments.agentName(key.agent) ?? "no agent",
+            priority: plan.assignments[index].priority, steps: 0, features: 0))
         lastFeature.append(-1)
       }
       entries[place].steps += 1
       // The same agent stands once around a feature, but for reviews, which are counted by task.
-      if lastFeature[place] != assignment.feature { entries[place].features += 1 }
-      lastFeature[place] = assignment.feature
+      if lastFeature[place] != feature { entries[place].features += 1 }
+      lastFeature[place] = feature
     }
     let unsorted = entries
     entries = StepKind.allCases.flatMap { kind in unsorted.filter { $0.kind == kind } }
-  }
-}
-
-extension EdgeReason {
-  /// The reason as what is counted.
-  fileprivate func noun(_ count: Int) -> String {
-    switch self {
-    case _ where count == 1: rawValue
-    case .dependencyLine, .mermaid, .arrowChain: rawValue + "s"
-    case .inlineDependency: "inline dependencies"
-    case .featureDependency: "feature dependencies"
-    case .declaredWaves, .layerOrder, .documentOrder, .sameFile, .membership: rawValue
-    }
   }
 }
