@@ -12,12 +12,35 @@ package struct Fix: Hashable, Sendable {
 
   package var description: String
   package var safety: Safety
-  /// The edits in one file; their ranges do not overlap.
+  /// The edits in the finding's own document; their ranges do not overlap.
   package var edits: [TextEdit]
+  /// What must change in other documents at the same time; each path once, none the finding's own.
+  package var elsewhere: [DocumentEdits]
 
-  package init(_ description: String, safety: Safety = .safe, edits: [TextEdit]) {
+  package init(
+    _ description: String, safety: Safety = .safe, edits: [TextEdit],
+    elsewhere: [DocumentEdits] = []
+  ) {
     self.description = description
     self.safety = safety
+    self.edits = edits
+    self.elsewhere = elsewhere
+  }
+
+  /// The edits by document, that of the finding first unless nothing changes there.
+  package func documents(of path: String) -> [DocumentEdits] {
+    (edits.isEmpty ? [] : [DocumentEdits(path: path, edits: edits)]) + elsewhere
+  }
+}
+
+/// Edits in one document; their ranges do not overlap.
+package struct DocumentEdits: Hashable, Sendable {
+  /// The path relative to the root of the workspace.
+  package var path: String
+  package var edits: [TextEdit]
+
+  package init(path: String, edits: [TextEdit]) {
+    self.path = path
     self.edits = edits
   }
 }

@@ -70,12 +70,28 @@ package struct JSONReporter: Reporter {
       json.member("description", fix.description)
       json.member("safety", fix.safety.rawValue)
       json.key("edits")
+      write(fix.edits, in: path, places: &places, in: &json)
+      json.key("elsewhere")
       json.array { json in
-        for edit in fix.edits {
+        for document in fix.elsewhere {
           json.object { json in
-            write(edit.range, in: path, places: &places, in: &json)
-            json.member("replacement", edit.replacement)
+            json.member("path", document.path)
+            json.key("edits")
+            write(document.edits, in: document.path, places: &places, in: &json)
           }
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ edits: [TextEdit], in path: String, places: inout LineTables, in json: inout JSONWriter
+  ) {
+    json.array { json in
+      for edit in edits {
+        json.object { json in
+          write(edit.range, in: path, places: &places, in: &json)
+          json.member("replacement", edit.replacement)
         }
       }
     }

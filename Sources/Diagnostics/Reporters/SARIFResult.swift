@@ -55,9 +55,10 @@ struct SARIFResult {
   }
 
   private func writeFix(tables: inout LineTables, to json: inout JSONWriter) {
-    guard let fix = finding.fix, fix.safety == .safe, tables.source(at: finding.path) != nil else {
-      return
-    }
+    // Places in a document that was not read cannot be told.
+    guard let fix = finding.fix, fix.safety == .safe,
+      fix.documents(of: finding.path).allSatisfy({ tables.source(at: $0.path) != nil })
+    else { return }
     json.key("fixes")
     json.array { json in
       json.object { json in
@@ -65,19 +66,27 @@ struct SARIFResult {
         json.object { $0.member("text", withoutLinks(fix.description)) }
         json.key("artifactChanges")
         json.array { json in
+          for document in fix.documents(of: finding.path) {
+            write(document, tables: &tables, to: &json)
+          }
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ document: DocumentEdits, tables: inout LineTables, to json: inout JSONWriter
+  ) {
+    json.object { json in
+      writeArtifact(document.path, to: &json)
+      json.key("replacements")
+      json.array { json in
+        for edit in document.edits {
           json.object { json in
-            writeArtifact(finding.path, to: &json)
-            json.key("replacements")
-            json.array { json in
-              for edit in fix.edits {
-                json.object { json in
-                  json.key("deletedRegion")
-                  write(tables.region(edit.range, in: finding.path) ?? .startOfFile, to: &json)
-                  json.key("insertedContent")
-                  json.object { $0.member("text", edit.replacement) }
-                }
-              }
-            }
+            json.key("deletedRegion")
+            write(tables.region(edit.range, in: document.path) ?? .startOfFile, to: &json)
+            json.key("insertedContent")
+            json.object { $0.member("text", edit.replacement) }
           }
         }
       }

@@ -8,8 +8,8 @@ package import SpecModel
 package struct Rule: Sendable {
   /// The parts of the catalogue.
   package enum Group: String, Sendable, CaseIterable {
-    case files, tasks, requirements, references, design, registry, configuration, agents
-    case planning, suppressions
+    case files, requirements, criteria, design, tasks, references, traceability, dependencies
+    case agents, registry, configuration, capabilities, planning, suppressions
   }
 
   /// What a check may see; it never sees the disk.

@@ -121,6 +121,7 @@ package struct Validation: Sendable {
         wanted.insert(last)
       }
       for note in findings[index].notes { wanted.insert(note.path) }
+      for document in findings[index].fix?.elsewhere ?? [] { wanted.insert(document.path) }
     }
     let files = workspace.files
     return Outcome(

@@ -3,7 +3,7 @@ import SpecPlanning
 
 extension Rule {
   static let unknownDependency = Rule(
-    id: "unknown-dependency", group: .tasks,
+    id: "unknown-dependency", group: .dependencies,
     summary: "A task waits for one that does not exist.",
     rationale: "The plan cannot be made: what should come first is not known.",
     severity: .error,
@@ -20,7 +20,7 @@ extension Rule {
     })
 
   static let selfDependency = Rule(
-    id: "self-dependency", group: .tasks,
+    id: "self-dependency", group: .dependencies,
     summary: "A task waits for itself.",
     rationale: "It could never start.",
     severity: .error,
@@ -31,7 +31,7 @@ extension Rule {
     })
 
   static let dependencyCycle = Rule(
-    id: "dependency-cycle", group: .tasks,
+    id: "dependency-cycle", group: .dependencies,
     summary: "Tasks wait for each other in a circle.",
     rationale: "None of them could ever start.",
     severity: .error,
@@ -42,7 +42,7 @@ extension Rule {
     })
 
   static let unknownFeatureDependency = Rule(
-    id: "unknown-feature-dependency", group: .registry,
+    id: "unknown-feature-dependency", group: .dependencies,
     summary: "A feature waits for one that does not exist.",
     rationale: "The order of the features cannot be found.",
     severity: .error,
@@ -53,7 +53,7 @@ extension Rule {
     })
 
   static let featureCycle = Rule(
-    id: "feature-cycle", group: .registry,
+    id: "feature-cycle", group: .dependencies,
     summary: "Features wait for each other in a circle.",
     rationale: "None of them could ever start.",
     severity: .error,

@@ -101,7 +101,7 @@ extension Rule {
     })
 
   static let noReferences = Rule(
-    id: "no-references", group: .references,
+    id: "no-references", group: .traceability,
     summary: "No task cites a requirement.",
     rationale: "Nothing says why a task is there, nor whether every requirement is served.",
     severity: .note,

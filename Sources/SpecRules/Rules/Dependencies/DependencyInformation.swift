@@ -3,7 +3,7 @@ import SpecModel
 
 extension Rule {
   static let noDependencies = Rule(
-    id: "no-dependencies", group: .tasks,
+    id: "no-dependencies", group: .dependencies,
     summary: "A task list says of no task what it waits for.",
     rationale:
       "It is planned in the order written; declared dependencies let tasks run side by side.",
@@ -22,7 +22,7 @@ extension Rule {
     })
 
   static let forwardDependency = Rule(
-    id: "forward-dependency", group: .tasks,
+    id: "forward-dependency", group: .dependencies,
     summary: "A task waits for one that is written further down.",
     rationale: "It is legal, but often a number was mistyped.",
     severity: .note,

@@ -3,7 +3,7 @@ import SpecModel
 
 extension Rule {
   static let criterionWithoutModal = Rule(
-    id: "criterion-without-modal", group: .requirements,
+    id: "criterion-without-modal", group: .criteria,
     summary: "A criterion does not say that anything shall happen.",
     rationale: "Without SHALL or a word like it, a wish, a fact and a duty read the same.",
     severity: .note,
@@ -30,7 +30,7 @@ extension Rule {
     })
 
   static let severalModals = Rule(
-    id: "several-modals", group: .requirements,
+    id: "several-modals", group: .criteria,
     summary: "A criterion demands several things at once.",
     rationale: "It cannot be half met, and a task cannot cite one half.",
     severity: .note,
@@ -48,7 +48,7 @@ extension Rule {
     })
 
   static let keywordCase = Rule(
-    id: "keyword-case", group: .requirements,
+    id: "keyword-case", group: .criteria,
     summary: "The keywords of a criterion are not in capitals.",
     rationale: "Capitals set WHEN, IF, THEN and SHALL apart from ordinary words.",
     severity: .note,

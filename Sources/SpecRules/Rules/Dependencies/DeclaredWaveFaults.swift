@@ -3,7 +3,7 @@ import SpecModel
 
 extension Rule {
   static let unreadableWaves = Rule(
-    id: "unreadable-waves", group: .tasks,
+    id: "unreadable-waves", group: .dependencies,
     summary: "A block of waves cannot be read.",
     rationale: "Tools that read it fall back to one task after another without a word.",
     severity: .error,
@@ -21,7 +21,7 @@ extension Rule {
     })
 
   static let repeatedWaveTask = Rule(
-    id: "repeated-wave-task", group: .tasks,
+    id: "repeated-wave-task", group: .dependencies,
     summary: "Two waves name the same task.",
     rationale: "The task would be worked on twice, or in the wrong wave.",
     severity: .warning,

@@ -3,7 +3,7 @@ import SpecModel
 
 extension Rule {
   static let uncoveredRequirement = Rule(
-    id: "uncovered-requirement", group: .references,
+    id: "uncovered-requirement", group: .traceability,
     summary: "No task cites a requirement.",
     rationale: "It is promised, and nobody works on it.",
     severity: .warning,
@@ -34,7 +34,7 @@ extension Rule {
     })
 
   static let uncoveredCriterion = Rule(
-    id: "uncovered-criterion", group: .references,
+    id: "uncovered-criterion", group: .traceability,
     summary: "No task cites a criterion.",
     rationale: "Its requirement is worked on, but this part may be forgotten.",
     severity: .note,

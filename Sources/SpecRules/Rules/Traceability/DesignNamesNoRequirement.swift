@@ -3,7 +3,7 @@ import SpecModel
 
 extension Rule {
   static let designNamesNoRequirement = Rule(
-    id: "design-names-no-requirement", group: .design,
+    id: "design-names-no-requirement", group: .traceability,
     summary: "A design names no requirement.",
     rationale: "Whether it serves every requirement can only be guessed.",
     severity: .note,

@@ -1,0 +1,4 @@
+extension Rule {
+  /// The rules about the settings of single capabilities.
+  static let capabilitiesRules: [Rule] = []
+}

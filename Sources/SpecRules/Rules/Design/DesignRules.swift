@@ -1,0 +1,4 @@
+extension Rule {
+  /// The rules about designs.
+  static let designRules: [Rule] = []
+}

@@ -1,0 +1,9 @@
+extension Rule {
+  /// What planning finds.
+  static let planningRules: [Rule] = [
+    .taskWithoutAgent,
+    .contradictedLayers,
+    .selfVerification,
+    .unplannedAgent,
+  ]
+}

@@ -1,0 +1,7 @@
+extension Rule {
+  /// The rules about requirements as a document.
+  static let requirementsRules: [Rule] = [
+    .duplicateRequirementID,
+    .requirementWithoutCriteria,
+  ]
+}

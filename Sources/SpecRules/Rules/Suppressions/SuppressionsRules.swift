@@ -1,0 +1,7 @@
+extension Rule {
+  /// The rules about suppressions.
+  static let suppressionsRules: [Rule] = [
+    .unusedSuppression,
+    .unknownSuppression,
+  ]
+}

@@ -1,0 +1,17 @@
+extension Rule {
+  /// The rules about task lists.
+  static let tasksRules: [Rule] = [
+    .noTasks,
+    .duplicateTaskID,
+    .unknownTaskAgent,
+    .doneParentOpenChild,
+    .openParentDoneChildren,
+    .unknownTaskState,
+    .emptyTaskTitle,
+    .numberGap,
+    .taskOrder,
+    .restatedTask,
+    .unnumberedTasks,
+    .unnumberedChecklist,
+  ]
+}

@@ -1,0 +1,9 @@
+extension Rule {
+  /// The rules about what requirements, designs and tasks make of each other.
+  static let traceabilityRules: [Rule] = [
+    .uncoveredRequirement,
+    .uncoveredCriterion,
+    .noReferences,
+    .designNamesNoRequirement,
+  ]
+}
