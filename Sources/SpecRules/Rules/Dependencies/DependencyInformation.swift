@@ -26,7 +26,11 @@ extension Rule {
     summary: "A task waits for one that is written further down.",
     rationale: "It is legal, but often a number was mistyped.",
     severity: .note,
-    passing: [.tasks("- [ ] 1. A\n- [ ] 2. B\n  - _Depends: 1_\n")],
+    passing: [
+      .tasks("- [ ] 1. A\n- [ ] 2. B\n  - _Depends: 1_\n"),
+      // A cycle is a fault of its own.
+      .tasks("- [ ] 1. A\n  - _Depends: 2_\n- [ ] 2. B\n  - _Depends: 1_\n"),
+    ],
     failing: [.tasks("- [ ] 1. A\n  - _Depends: →2_\n- [ ] 2. B\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks, let index = context.taskIndex else { return }
@@ -37,7 +41,8 @@ extension Rule {
         for reference in written.joined() {
           guard case .tasks(let targets) = index.resolve(reference, at: position),
             let later = targets.first(where: { $0 > position }),
-            !index.leaves(of: position).contains(later)
+            !index.leaves(of: position).contains(later),
+            !context.isFaulty(reference.range)
           else { continue }
           report(
             Finding(
@@ -46,4 +51,13 @@ extension Rule {
         }
       }
     })
+}
+
+extension FeatureContext {
+  /// Whether an edge that is written at a place is part of what is wrong with the dependencies.
+  fileprivate func isFaulty(_ range: Range<Offset>) -> Bool {
+    dependencyFaults.contains { fault in
+      fault.range == range || fault.notes.contains { $0.range == range }
+    }
+  }
 }

@@ -8,16 +8,20 @@ enum NumberSequence {
     /// The highest number before it.
     var last: Int
     var next: Int
+    /// Whether no sibling at all, not even a later one, has the number before.
+    var isGap = false
+  }
+
+  private struct Number: Hashable {
+    var prefix: Substring
+    var value: Int
   }
 
   static func jumps(_ tasks: [TaskItem]) -> [Jump] {
     var last: [Substring: Int] = [:]
     var jumps: [Jump] = []
     for index in tasks.indices where tasks[index].hasWrittenID {
-      let id = tasks[index].id
-      let start = numberStart(id.utf8)
-      guard let number = Int(id[start...]) else { continue }
-      let prefix = id[..<start]
+      guard let (prefix, number) = number(of: tasks[index]) else { continue }
       guard let before = last[prefix] else {
         last[prefix] = number
         continue
@@ -27,7 +31,26 @@ enum NumberSequence {
       }
       if number > before { last[prefix] = number }
     }
+    // Most lists have no jump, and then nobody needs to know all numbers.
+    if !jumps.isEmpty { markGaps(&jumps, in: tasks) }
     return jumps
+  }
+
+  private static func markGaps(_ jumps: inout [Jump], in tasks: [TaskItem]) {
+    var present: Set<Number> = []
+    for task in tasks where task.hasWrittenID {
+      guard let (prefix, value) = number(of: task) else { continue }
+      present.insert(Number(prefix: prefix, value: value))
+    }
+    for index in jumps.indices where jumps[index].next > jumps[index].last + 1 {
+      guard let (prefix, value) = number(of: tasks[jumps[index].task]) else { continue }
+      jumps[index].isGap = !present.contains(Number(prefix: prefix, value: value - 1))
+    }
+  }
+
+  private static func number(of task: TaskItem) -> (prefix: Substring, value: Int)? {
+    let start = numberStart(task.id.utf8)
+    return Int(task.id[start...]).map { (task.id[..<start], $0) }
   }
 
   /// Where the last number of an id begins: behind its last dot or dash, or behind its letters.

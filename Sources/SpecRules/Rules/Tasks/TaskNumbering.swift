@@ -9,11 +9,12 @@ extension Rule {
     severity: .note,
     passing: [
       .tasks("- [ ] 1. A\n  - [ ] 1.1 B\n- [ ] 2. C\n"), .tasks("- [ ] 0. A\n- [ ] 1. B\n"),
+      .tasks("- [ ] 1. A\n- [ ] 3. B\n- [ ] 2. C\n"),
     ],
     failing: [.tasks("- [ ] 1. A\n- [ ] →3. B\n"), .tasks("- [ ] 1.1 A\n- [ ] →1.3 B\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for jump in context.numberJumps where jump.next > jump.last + 1 {
+      for jump in context.numberJumps where jump.isGap {
         let task = document.tasks[jump.task]
         report(
           Finding(
