@@ -15,7 +15,7 @@ import Testing
     ("Tasks 9b, 16", ["9b", "16"]), ("LOG-CLEANUP-001.5", ["LOG-CLEANUP-001.5"]),
     ("4.1 Service Account Setup", ["4.1"]), ("1.1/1.2", ["1.1", "1.2"]),
     ("Task 1, 2 and 3 complete", ["1", "2", "3"]), ("TASK-2.1", ["TASK-2.1"]),
-    ("2.x", ["2"]), ("Requirement 1 (all)", ["1"]),
+    ("2.x", ["2"]), ("Requirement 1 (all)", ["1"]), ("100,101", ["100", "101"]),
   ])
   func readsIdentifiers(text: String, ids: [String]) {
     #expect(kinds(text) == ids.map { .identifier($0) })
@@ -34,6 +34,12 @@ import Testing
   @Test(arguments: ["None", "none", "N/A", "-", "なし", "无", "Ninguna", "None (first task)"])
   func readsThatThereIsNothing(text: String) {
     #expect(kinds(text) == [.none])
+  }
+
+  @Test func readsNoIdentifierOutOfALargeNumber() {
+    let text = "Performance - 500ms, 10,000+ concurrent users"
+    #expect(
+      kinds(text) == [.text("Performance - 500ms"), .text("10,000+ concurrent users")])
   }
 
   @Test func readsAllWithItsQualifier() {

@@ -1,11 +1,13 @@
 extension AgentFile {
   /// Whether the file is a document that stands among the agents: it has no front matter, and its
-  /// name is not one that an agent would have, such as `README`, `AGENT_USAGE` or `Overview`.
+  /// name is not one that an agent would have, such as `README`, `AGENT_USAGE`, `overview` or
+  /// `style-guide`.
   package var isDocument: Bool {
-    frontMatter == .missing
-      && (!Self.isKebabCase(baseName)
-        || ["readme", "index", "overview", "guide", "template", "changelog", "notes", "plan"]
-          .contains(baseName))
+    guard frontMatter == .missing else { return false }
+    guard Self.isKebabCase(baseName) else { return true }
+    let lastWord = baseName.split(separator: "-").last ?? ""
+    return ["readme", "index", "overview", "guide", "template", "changelog", "notes", "plan"]
+      .contains(lastWord)
   }
 
   /// Whether a name has only lower-case letters and digits with single dashes between them.

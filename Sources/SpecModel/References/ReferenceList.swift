@@ -59,6 +59,7 @@ package enum ReferenceList {
 
   private static func skipSeparator(_ cursor: inout Cursor) -> Bool {
     switch cursor.current {
+    case UInt8(ascii: ",") where standsInNumber(cursor): return false
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"),
       UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       cursor.position += 1
@@ -83,6 +84,16 @@ package enum ReferenceList {
     case 0xEF: return cursor.skip("，") || cursor.skip("；")
     default: return false
     }
+  }
+
+  /// Whether a comma sets thousands apart: `10,000 users` cites nothing.
+  private static func standsInNumber(_ cursor: Cursor) -> Bool {
+    guard cursor.position > 0, cursor.bytes[cursor.position - 1].isDigit,
+      cursor.peek(1).isDigit, cursor.peek(2).isDigit, cursor.peek(3).isDigit
+    else { return false }
+    // `100,101` lists two ids.
+    let isRound = (1...3).allSatisfy { cursor.peek($0) == UInt8(ascii: "0") }
+    return !cursor.peek(4).isDigit && (isRound || cursor.peek(4) == UInt8(ascii: "+"))
   }
 
   private static func reference(

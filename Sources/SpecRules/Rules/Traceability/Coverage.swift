@@ -10,6 +10,9 @@ extension Rule {
     passing: [
       .tasks("- [ ] 1. A\n  - _Requirements: 1.1, 2_\n", with: [requirements("Requirement 2: B")]),
       .tasks("- [ ] 1. A\n", with: [requirements("Requirement 2: B")]),
+      .tasks(
+        "- [ ] 1. A\n  - _Requirements: 1.1_\n",
+        with: [requirements("Requirement 2: B (Future)")]),
     ],
     failing: [
       .tasks(
@@ -23,7 +26,7 @@ extension Rule {
       for (index, requirement) in document.requirements.enumerated() {
         // A second requirement of the same id cannot be cited; that it is there is one fault, not two.
         guard seen.insert(requirement.id).inserted, requirement.expectsCoverage,
-          !trace.covers(requirement: index)
+          !requirement.isPutOff, !trace.covers(requirement: index)
         else { continue }
         report(
           Finding(
@@ -94,4 +97,15 @@ extension Requirement {
   fileprivate var expectsCoverage: Bool {
     !isSecondary && expectsCriteria
   }
+
+  /// Whether the title says in brackets that nobody needs to work on it now.
+  fileprivate var isPutOff: Bool {
+    let title = title.lowercased()
+    return Self.wordsForLater.contains { title.contains("(\($0)") || title.contains("（\($0)") }
+  }
+
+  private static let wordsForLater = [
+    "optional", "future", "deferred", "later", "out of scope", "nice to have", "opcional", "futuro",
+    "可选", "未来", "任意", "将来",
+  ]
 }
