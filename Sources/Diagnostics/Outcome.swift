@@ -20,6 +20,8 @@ package struct Outcome: Sendable {
   /// Formats that other programs match with their own files put it before every path; it is empty
   /// where the report is read in the workspace itself.
   package var folder = ""
+  /// Whether the reader could have fixes made, so that it is worth saying how many there are.
+  package var offersFixes = false
   /// What kept the run from its end, in words; there are no findings then.
   package var breakdown: String?
 

@@ -26,6 +26,22 @@ struct OutcomeSummary {
       text.append("; \(counted(hidden, "note")) not shown, --notes shows \(them)", .faint)
     }
     text.endLine()
+    if outcome.offersFixes { writeFixes(to: &text) }
+  }
+
+  /// Writes a line such as `4 can be fixed with --fix, 2 more with --unsafe-fixes; --diff shows how`.
+  private func writeFixes(to text: inout StyledText) {
+    let shown = outcome.findings.lazy.filter { showsNotes || $0.severity > .note }
+    let safe = shown.count { $0.fix?.safety == .safe }
+    let unsafe = shown.count { $0.fix?.safety == .unsafe }
+    guard safe + unsafe > 0 else { return }
+    var parts: [String] = []
+    if safe > 0 { parts.append("\(safe) can be fixed with --fix") }
+    if unsafe > 0 {
+      parts.append("\(unsafe) \(safe > 0 ? "more" : "can be fixed") with --unsafe-fixes")
+    }
+    text.append(parts.joined(separator: ", ") + "; --diff shows how", .faint)
+    text.endLine()
   }
 }
 

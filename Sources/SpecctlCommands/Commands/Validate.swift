@@ -12,7 +12,9 @@ extension Specctl {
       abstract: "Check specs, registry, configuration and agents.",
       discussion: """
         Reads the whole workspace and runs every rule of the catalogue. With names or paths, only \
-        what lies there is reported. Nothing is written but the reports that are asked for.
+        what lies there is reported. Nothing is written but the reports that are asked for, unless \
+        fixes are: '--fix' makes those that keep the meaning of a document, '--unsafe-fixes' also \
+        those that may change it, and '--diff' shows what they would do and writes nothing.
 
         Reports are 'text' for people, 'concise' for one line a finding, 'json', 'sarif' for code \
         scanning, 'junit', 'github' for annotations, 'gitlab' for code quality, and 'markdown' for \
@@ -31,6 +33,8 @@ extension Specctl {
           command: "specctl validate --rule unknown-agent --format concise",
           explanation: "one rule, one line a finding"),
         .init(command: "specctl validate --fail-on warning", explanation: "strict, for CI"),
+        .init(command: "specctl validate --diff", explanation: "show what --fix would change"),
+        .init(command: "specctl validate --fix", explanation: "make the safe fixes"),
         .init(
           command: "specctl validate --format github --output sarif=specs.sarif",
           explanation: "annotations, and a file for code scanning"),
@@ -57,6 +61,8 @@ extension Specctl {
     @Flag(help: "Show notes too.")
     var notes = false
 
+    @OptionGroup var fixes: FixOptions
+
     @Argument(
       help: "Features or paths to report on.",
       completion: .shellCommand("specctl list --names"))
@@ -76,10 +82,23 @@ extension Specctl {
         try ReportWriting.outputs(format, output), console: Console(common: common),
         showsNotes: notes || !rule.isEmpty)
       let session: Session
-      let outcome: Outcome
+      var outcome: Outcome
       do {
         session = try await Session.open(common)
-        outcome = try await self.outcome(of: session)
+        let filter = targets.isEmpty ? nil : try TargetFilter(targets, in: session)
+        let check = WorkspaceCheck(only: rule, filter: filter, folder: session.folder)
+        if let permission = fixes.permission {
+          let fixing = await Fixing(
+            session.workspace, from: session.source, permission,
+            includes: { filter?.includes($0) ?? true },
+            check: check.outcome)
+          try fixes.finish(fixing, session, Console(common: common))
+          if fixes.diff { throw fixing.changes.isEmpty ? ExitCode.success : ExitCode.failure }
+          outcome = fixing.outcome
+        } else {
+          outcome = await check.outcome(of: session.workspace)
+          outcome.offersFixes = true
+        }
       } catch let failure as CommandFailure {
         reports.write(failure)
         throw failure
@@ -87,20 +106,6 @@ extension Specctl {
       try reports.write(outcome)
       let threshold = session.workspace.configuration?.validation.failOn?.value
       if outcome.reaches(failOn ?? threshold ?? .error) { throw ExitCode.failure }
-    }
-
-    private func outcome(of session: Session) async throws -> Outcome {
-      let filter = targets.isEmpty ? nil : try TargetFilter(targets, in: session)
-      let selection = RuleSelection(configuration: session.workspace.configuration, only: rule)
-      var outcome = await Validation(selection).outcome(of: session.workspace)
-      outcome.folder = session.folder
-      if let filter {
-        outcome.findings.removeAll { !filter.includes($0.path) }
-        outcome.documents.removeAll { !filter.includes($0) }
-        outcome.fileCount = outcome.documents.count
-        outcome.featureCount = session.workspace.features.count { filter.includes($0.directory) }
-      }
-      return outcome
     }
   }
 }

@@ -43,6 +43,11 @@ struct Console {
     Self.write(text, to: 1)
   }
 
+  /// Writes a result that need not be text.
+  func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { Self.write($0, to: 1) }
+  }
+
   /// Says something about the work.
   func say(_ text: String) {
     Self.write(text + "\n", to: 2)
@@ -76,21 +81,23 @@ struct Console {
   /// Writes all bytes of a text; a reader that has gone away ends the writing without a word.
   static func write(_ text: String, to descriptor: Int32) {
     var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          // Output that is lost must not look like success.
-          if descriptor == 1, errno != EPIPE {
-            write("error: cannot write the output: \(FileError.system(errno).phrase)\n", to: 2)
-            exit(2)
-          }
-          return
+    text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        // Output that is lost must not look like success.
+        if descriptor == 1, errno != EPIPE {
+          write("error: cannot write the output: \(FileError.system(errno).phrase)\n", to: 2)
+          exit(2)
         }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+        return
       }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
   }
 }

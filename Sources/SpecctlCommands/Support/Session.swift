@@ -6,6 +6,7 @@ import SpecWorkspace
 /// A workspace that a command works on.
 struct Session {
   let root: String
+  let source: any ByteSource
   let workspace: Workspace
 
   /// Finds and reads the workspace.
@@ -21,7 +22,7 @@ struct Session {
     // The process ends when it is done with the workspace: freeing that part by part takes time and
     // helps nobody.
     _ = Unmanaged.passRetained(Kept(workspace))
-    return Session(root: root, workspace: workspace)
+    return Session(root: root, source: source, workspace: workspace)
   }
 
   /// Keeps a workspace as long as the process lives.

@@ -29,12 +29,15 @@ extension Rule {
     check: .text { text, report in
       let ends = LineEnds(text)
       guard let crlf = ends.firstCRLF, let lf = ends.firstLF, !text.isBinary else { return }
-      let rare = ends.crlfCount <= ends.lfCount ? Range<Offset>(crlf, crlf + 2) : Range(lf, lf + 1)
+      let isCRLFRare = ends.crlfCount <= ends.lfCount
+      let rare = isCRLFRare ? Range<Offset>(crlf, crlf + 2) : Range(lf, lf + 1)
+      let (rareName, usualName) = isCRLFRare ? ("CRLF", "LF") : ("LF", "CRLF")
       report(
         Finding(
-          "this line ends with \(ends.crlfCount <= ends.lfCount ? "CRLF" : "LF"), most others with "
-            + "\(ends.crlfCount <= ends.lfCount ? "LF" : "CRLF")",
-          in: text.path, at: rare))
+          "this line ends with \(rareName), most others with \(usualName)", in: text.path, at: rare,
+          fix: Fix(
+            "end every line with \(usualName)",
+            edits: LineEnds.edits(unifying: text.bytes, removingReturns: isCRLFRare))))
     })
 }
 
@@ -44,6 +47,18 @@ private struct LineEnds {
   var firstLF: Int?
   var crlfCount = 0
   var lfCount = 0
+
+  /// What makes all lines end like most of them.
+  static func edits(unifying bytes: [UInt8], removingReturns: Bool) -> [TextEdit] {
+    bytes.indices.compactMap { index in
+      guard bytes[index] == 0x0A else { return nil }
+      let hasReturn = index > 0 && bytes[index - 1] == 0x0D
+      guard hasReturn == removingReturns else { return nil }
+      return removingReturns
+        ? TextEdit(replacing: Range(index - 1, index), with: "")
+        : TextEdit(inserting: "\r", at: Offset(index))
+    }
+  }
 
   init(_ text: SpecText) {
     // Most documents have no CR at all.

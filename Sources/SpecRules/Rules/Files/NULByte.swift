@@ -14,6 +14,8 @@ extension Rule {
       report(
         Finding(
           "a NUL byte stands in the text", in: text.path, at: place..<place + 1,
-          help: "remove it"))
+          fix: Fix(
+            "remove it", safety: .unsafe,
+            edits: [TextEdit(replacing: place..<place + 1, with: "")])))
     })
 }

@@ -1,0 +1,31 @@
+import Diagnostics
+import SpecModel
+import SpecRules
+
+/// What `validate` asks of a workspace: which rules, and which part of it is reported.
+struct WorkspaceCheck {
+  /// The rules to run; all when empty.
+  var only: [String]
+  var filter: TargetFilter?
+  /// The folder of the workspace as the reader of the report sees it.
+  var folder: String
+
+  init(only: [String], filter: TargetFilter?, folder: String) {
+    self.only = only
+    self.filter = filter
+    self.folder = folder
+  }
+
+  func outcome(of workspace: Workspace) async -> Outcome {
+    let selection = RuleSelection(configuration: workspace.configuration, only: only)
+    var outcome = await Validation(selection).outcome(of: workspace)
+    outcome.folder = folder
+    if let filter {
+      outcome.findings.removeAll { !filter.includes($0.path) }
+      outcome.documents.removeAll { !filter.includes($0) }
+      outcome.fileCount = outcome.documents.count
+      outcome.featureCount = workspace.features.count { filter.includes($0.directory) }
+    }
+    return outcome
+  }
+}
