@@ -3,5 +3,7 @@ extension Rule {
   static let requirementsRules: [Rule] = [
     .duplicateRequirementID,
     .requirementWithoutCriteria,
+    .almostARequirement,
+    .almostACriterion,
   ]
 }

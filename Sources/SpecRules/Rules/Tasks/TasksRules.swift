@@ -2,6 +2,7 @@ extension Rule {
   /// The rules about task lists.
   static let tasksRules: [Rule] = [
     .noTasks,
+    .almostATask,
     .duplicateTaskID,
     .unknownTaskAgent,
     .doneParentOpenChild,
