@@ -90,18 +90,30 @@ struct DependencyDrawings {
       guard case .sequence(let entries) = list.content else {
         waves.append(
           DeclaredWaves(
-            waves: [], range: content, fault: Located("'waves' must be a list", at: list.range)))
+            entries: [], range: content, fault: Located("'waves' must be a list", at: list.range)))
         return
       }
-      let ids = entries.map { entry -> [Located<String>] in
-        let tasks = entry["tasks"]?.elements ?? entry.elements
-        return tasks.compactMap { task in task.string.map { Located($0, at: task.range) } }
-      }
-      waves.append(DeclaredWaves(waves: ids, range: content, fault: nil))
+      waves.append(DeclaredWaves(entries: entries.map(entry), range: content, fault: nil))
     } catch {
       waves.append(
-        DeclaredWaves(waves: [], range: content, fault: Located(error.message, at: error.range)))
+        DeclaredWaves(entries: [], range: content, fault: Located(error.message, at: error.range)))
     }
+  }
+
+  private func entry(_ node: YAMLNode) -> DeclaredWaves.Entry {
+    let tasks = node["tasks"]
+    let number = node["id"] ?? node["wave"]
+    var keys = 0
+    if case .mapping(let pairs) = node.content { keys = pairs.count }
+    return DeclaredWaves.Entry(
+      tasks: (tasks?.elements ?? node.elements).compactMap { task in
+        task.string.map { Located($0, at: task.range) }
+      },
+      number: number.flatMap { number in
+        number.string.flatMap { Int($0) }.map { Located($0, at: number.range) }
+      },
+      list: (tasks ?? (keys == 0 ? node : nil))?.range, range: node.range,
+      hasOtherKeys: keys > (tasks == nil ? 0 : 1) + (number == nil ? 0 : 1))
   }
 
   // MARK: Mermaid

@@ -40,16 +40,6 @@ package struct TaskGroup: Sendable {
   package var tasks: Range<Int>
 }
 
-/// A block that lists task ids wave by wave, as Kiro writes it.
-package struct DeclaredWaves: Sendable {
-  /// The ids of each wave in the order written.
-  package var waves: [[Located<String>]]
-  /// The lines between the fences.
-  package var range: Range<Offset>
-  /// What kept the block from being read; `waves` is then empty.
-  package var fault: Located<String>?
-}
-
 /// An edge drawn in a chain such as `1.1 → 1.2` or in a mermaid graph; both ends are ids of tasks.
 package struct DrawnEdge: Sendable, Hashable {
   package enum Drawing: Sendable, Hashable { case chain, mermaid }
