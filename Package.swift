@@ -57,6 +57,9 @@ let package = Package(
       "SpecRules", "Diagnostics", "MarkdownSyntax", "YAMLSyntax", "SpecModel", "SpecPlanning"),
     tests("SpecRules", "Diagnostics", "SpecModel", "SpecWorkspace", "TestSupport"),
 
+    library("SpecLive", "Diagnostics", "SpecModel", "SpecRules", "SpecWorkspace"),
+    tests("SpecLive", "Diagnostics", "SpecModel", "SpecRules", "SpecWorkspace"),
+
     .executableTarget(
       name: "embed-templates", path: "Sources/EmbedTemplates", swiftSettings: dialect),
     .plugin(

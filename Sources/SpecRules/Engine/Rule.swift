@@ -17,6 +17,9 @@ package struct Rule: Sendable {
     /// Called for every Markdown document of a feature.
     case text(@Sendable (SpecText, inout RuleReport) -> Void)
     /// Called for every feature.
+    ///
+    /// It may look at the feature, the agents, the registry, the configuration and the names of
+    /// other features, not at their documents: it is not called again when only these change.
     case feature(@Sendable (FeatureContext, inout RuleReport) -> Void)
     /// Called for every agent file.
     case agent(@Sendable (AgentFile, WorkspaceContext, inout RuleReport) -> Void)

@@ -42,6 +42,25 @@ package struct Validation: Sendable {
     return assemble(parts, workspace)
   }
 
+  /// Everything that the rules find, as ``outcome(of:)`` does, but features that are as they were
+  /// when `memory` was filled are not looked at again.
+  ///
+  /// The memory is that of the same rules and severities.
+  package func outcome(of workspace: Workspace, reusing memory: inout FindingMemory) -> Outcome {
+    let context = WorkspaceContext(workspace)
+    var filled = FindingMemory(WorkspaceSurroundings(workspace))
+    var all: [Finding] = []
+    for feature in workspace.features {
+      let found =
+        memory.findings(in: feature, amid: filled.surroundings)
+        ?? findings(in: FeatureContext(feature, in: context))
+      filled.remember(found, in: feature)
+      all += found
+    }
+    memory = filled
+    return assemble(all + findings(inWhole: context), workspace)
+  }
+
   private func findings(in context: FeatureContext) -> [Finding] {
     var report = RuleReport()
     let texts = context.feature.texts

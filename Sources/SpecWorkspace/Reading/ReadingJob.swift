@@ -2,7 +2,7 @@ import Diagnostics
 import SpecModel
 
 /// A part of a workspace that is read by itself.
-enum ReadingJob: Sendable {
+enum ReadingJob: Sendable, Hashable {
   /// A folder that is a feature, or in which the selected features stand.
   case folder(FeatureFolder, Selection)
   /// A folder that is not selected itself, in which selected features may stand.
@@ -10,6 +10,17 @@ enum ReadingJob: Sendable {
   case agent(String)
   case registries([String])
   case configurations([String])
+
+  /// Whether what stands at a path, or below it, may be part of the reading.
+  func concerns(_ path: String) -> Bool {
+    let own =
+      switch self {
+      case .folder(let folder, _), .drawer(let folder, _): [folder.directory]
+      case .agent(let path): [path]
+      case .registries(let paths), .configurations(let paths): paths
+      }
+    return own.contains { RelativePath.contains($0, path) || RelativePath.contains(path, $0) }
+  }
 
   func reading(from source: some ByteSource) -> Reading {
     var reading = Reading()

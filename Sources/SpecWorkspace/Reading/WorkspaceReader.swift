@@ -31,25 +31,51 @@ package struct WorkspaceReader: Sendable {
 
   /// Reads the workspace; what cannot be read is in ``Workspace/unreadable``.
   package func read() async -> Workspace {
-    await read(from: source)
+    var memory: ReadingMemory?
+    return await read(from: source, &memory)
   }
 
-  private func read(from source: some ByteSource) async -> Workspace {
+  /// Reads the workspace but for the parts that `memory` still holds, and fills it for the next time.
+  ///
+  /// The result is that of ``read()`` if the memory has forgotten every path that changed meanwhile.
+  package func read(reusing memory: inout ReadingMemory) async -> Workspace {
+    var filled: ReadingMemory? = memory
+    let workspace = await read(from: source, &filled)
+    memory = filled ?? ReadingMemory()
+    return workspace
+  }
+
+  private func read(
+    from source: some ByteSource, _ memory: inout ReadingMemory?
+  ) async -> Workspace {
     let discovery = Discovery(of: source)
-    let readings = await readings(of: jobs(for: discovery), from: source)
+    var read = memory == nil ? nil : ReadingMemory()
+    let readings = await readings(of: jobs(for: discovery), from: source, memory, &read)
     var workspace = Workspace(
       unreadable: discovery.unreadable, directories: discovery.directories)
     for reading in readings { reading.add(to: &workspace) }
-    await readElsewhere(from: source, into: &workspace)
+    await readElsewhere(from: source, memory, &read, into: &workspace)
+    memory = read
     noteNamedPaths(from: source, into: &workspace)
     workspace.sort()
     return workspace
   }
 
   private func readings(
-    of jobs: [ReadingJob], from source: some ByteSource
+    of jobs: [ReadingJob], from source: some ByteSource, _ memory: ReadingMemory?,
+    _ read: inout ReadingMemory?
   ) async -> [Reading] {
-    await BoundedTasks.map(jobs, workers: workers) { $0.reading(from: source) }
+    guard let memory else {
+      return await BoundedTasks.map(jobs, workers: workers) { $0.reading(from: source) }
+    }
+    let missing = jobs.filter { memory[$0] == nil }
+    let found = await BoundedTasks.map(missing, workers: workers) { $0.reading(from: source) }
+    var next = found.makeIterator()
+    return jobs.map { job in
+      let reading = memory[job] ?? next.next() ?? Reading()
+      read?[job] = reading
+      return reading
+    }
   }
 
   private func jobs(for discovery: Discovery) -> [ReadingJob] {
@@ -69,7 +95,8 @@ package struct WorkspaceReader: Sendable {
 
   /// Reads the features that the registry says are where no layout would have them.
   private func readElsewhere(
-    from source: some ByteSource, into workspace: inout Workspace
+    from source: some ByteSource, _ memory: ReadingMemory?, _ read: inout ReadingMemory?,
+    into workspace: inout Workspace
   ) async {
     var jobs: [ReadingJob] = []
     for feature in workspace.registry?.features ?? [] {
@@ -83,7 +110,9 @@ package struct WorkspaceReader: Sendable {
         jobs.append(.folder(folder, .everything))
       }
     }
-    for reading in await readings(of: jobs, from: source) { reading.add(to: &workspace) }
+    for reading in await readings(of: jobs, from: source, memory, &read) {
+      reading.add(to: &workspace)
+    }
   }
 
   /// Looks which of the paths that the registry and the configuration name exist.
