@@ -20,6 +20,10 @@ package struct Outcome: Sendable {
   /// Formats that other programs match with their own files put it before every path; it is empty
   /// where the report is read in the workspace itself.
   package var folder = ""
+  /// How many findings were left out since a baseline knows them.
+  package var baselinedCount = 0
+  /// How many findings of the baseline are not found any more.
+  package var staleBaselineCount = 0
   /// Whether the reader could have fixes made, so that it is worth saying how many there are.
   package var offersFixes = false
   /// What kept the run from its end, in words; there are no findings then.

@@ -32,6 +32,7 @@ package struct JSONReporter: Reporter {
       $0.member("warnings", outcome.count(of: .warning))
       $0.member("notes", outcome.count(of: .note))
       $0.member("suppressed", outcome.suppressedCount)
+      $0.member("baselined", outcome.baselinedCount)
     }
   }
 

@@ -20,12 +20,22 @@ struct OutcomeSummary {
     if outcome.suppressedCount > 0 {
       text.append("; \(outcome.suppressedCount) suppressed", .faint)
     }
+    if outcome.baselinedCount > 0 {
+      text.append("; \(outcome.baselinedCount) in the baseline", .faint)
+    }
     let hidden = showsNotes ? 0 : outcome.count(of: .note)
     if hidden > 0 {
       let them = hidden == 1 ? "it" : "them"
       text.append("; \(counted(hidden, "note")) not shown, --notes shows \(them)", .faint)
     }
     text.endLine()
+    if outcome.staleBaselineCount > 0 {
+      let entries = outcome.staleBaselineCount == 1 ? "entry" : "entries"
+      text.append(
+        "\(outcome.staleBaselineCount) \(entries) of the baseline found no more; --update-baseline drops them",
+        .faint)
+      text.endLine()
+    }
     if outcome.offersFixes { writeFixes(to: &text) }
   }
 

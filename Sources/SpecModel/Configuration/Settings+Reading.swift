@@ -8,14 +8,35 @@ extension ValidationSettings {
     self.init()
     for field in reader.entries(section) {
       switch field.name {
-      case "rules":
-        for rule in reader.entries(field) {
-          guard let severity = Self.severity(rule, with: &reader) else { continue }
-          severities.append(RuleSeverity(rule: rule.locatedName, severity: severity))
-        }
+      case "rules": severities = Self.severities(field, with: &reader)
       case "fail_on": failOn = reader.word(field, as: Severity.self)
-      default: reader.unknown(field, in: "validation", known: ["rules", "fail_on"])
+      case "paths": paths = Self.paths(field, with: &reader)
+      case "ignore": ignored = reader.texts(field)
+      case "baseline": baseline = reader.text(field)
+      default:
+        reader.unknown(
+          field, in: "validation", known: ["rules", "fail_on", "paths", "ignore", "baseline"])
       }
+    }
+  }
+
+  private static func severities(
+    _ section: YAMLEntry, with reader: inout FieldReader
+  ) -> [RuleSeverity] {
+    reader.entries(section).compactMap { rule in
+      severity(rule, with: &reader).map {
+        RuleSeverity(rule: rule.locatedName, severity: $0)
+      }
+    }
+  }
+
+  /// A mapping from patterns to severities by rule.
+  private static func paths(
+    _ section: YAMLEntry, with reader: inout FieldReader
+  ) -> [PathSettings] {
+    reader.entries(section).map { entry in
+      PathSettings(
+        pattern: entry.locatedName, severities: severities(entry, with: &reader))
     }
   }
 

@@ -5,8 +5,21 @@ package struct ValidationSettings: Sendable {
   /// `rules:` by id: `error`, `warning`, `note` or `off`.
   package var severities: [RuleSeverity] = []
   package var failOn: Located<Severity>?
+  /// `paths:` in the order written; of several that a path matches, the last one with a rule counts.
+  package var paths: [PathSettings] = []
+  /// `ignore:` patterns of paths in which nothing is reported.
+  package var ignored: [Located<String>] = []
+  /// `baseline:` the file of findings that are known, relative to the root.
+  package var baseline: Located<String>?
 
   package init() {}
+}
+
+/// What the configuration says of the rules in some paths.
+package struct PathSettings: Sendable {
+  /// A path from the root with `*`, `?` and `**`; what lies below it counts too.
+  package var pattern: Located<String>
+  package var severities: [RuleSeverity]
 }
 
 /// The severity that the configuration gives a rule; `nil` for `off`.

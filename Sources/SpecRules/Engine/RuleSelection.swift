@@ -14,6 +14,8 @@ package struct RuleSelection: Sendable {
   package private(set) var settings: [String: Setting]
   /// Whether ids were left out because only some were asked for.
   package let isPartial: Bool
+  /// What holds in some paths only.
+  private(set) var paths = PathSelection()
 
   /// The rules of a catalogue with the severities that a configuration gives them.
   ///
@@ -33,6 +35,13 @@ package struct RuleSelection: Sendable {
         settings[entry.rule.value] = entry.severity.value.map {
           Setting(severity: $0, origin: "\(configuration.file.path):\(line)")
         }
+      }
+    }
+    if let configuration {
+      paths = PathSelection(configuration, settings: settings)
+      let known = Set(catalogue.map(\.id))
+      for (rule, setting) in paths.onlyInPaths where known.contains(rule) {
+        settings[rule] = setting
       }
     }
     if !only.isEmpty {

@@ -99,6 +99,8 @@ package struct Validation: Sendable {
 
   /// Takes out what is suppressed, adds what is wrong with the suppressions, and sorts.
   private func assemble(_ findings: [Finding], _ workspace: Workspace) -> Outcome {
+    let findings =
+      selection.paths.isEmpty ? findings : findings.compactMap(selection.paths.adjusted)
     var kept = findings
     var suppressed = 0
     var byPath: [String: [Int]]?

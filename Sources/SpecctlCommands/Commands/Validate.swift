@@ -23,7 +23,8 @@ extension Specctl {
 
         A finding can be allowed where it stands: '<!-- specctl: allow RULE: reason -->' in \
         Markdown, '# specctl: allow RULE: reason' in YAML. The configuration sets severities \
-        below 'validation: rules:'.
+        below 'validation: rules:'. A baseline lists findings that are known: only others are \
+        reported and count.
         """,
       aliases: ["check"],
       examples: [
@@ -35,6 +36,9 @@ extension Specctl {
         .init(command: "specctl validate --fail-on warning", explanation: "strict, for CI"),
         .init(command: "specctl validate --diff", explanation: "show what --fix would change"),
         .init(command: "specctl validate --fix", explanation: "make the safe fixes"),
+        .init(
+          command: "specctl validate --baseline known.yaml --update-baseline",
+          explanation: "put off everything that is found now"),
         .init(
           command: "specctl validate --format github --output sarif=specs.sarif",
           explanation: "annotations, and a file for code scanning"),
@@ -63,6 +67,8 @@ extension Specctl {
 
     @OptionGroup var fixes: FixOptions
 
+    @OptionGroup var baseline: BaselineOptions
+
     @Argument(
       help: "Features or paths to report on.",
       completion: .shellCommand("specctl list --names"))
@@ -86,7 +92,15 @@ extension Specctl {
       do {
         session = try await Session.open(common)
         let filter = targets.isEmpty ? nil : try TargetFilter(targets, in: session)
-        let check = WorkspaceCheck(only: rule, filter: filter, folder: session.folder)
+        var check = WorkspaceCheck(only: rule, filter: filter, folder: session.folder)
+        if let path = try baseline.path(session) {
+          if baseline.updateBaseline {
+            var known = await check.outcome(of: session.workspace)
+            if !notes { known.findings.removeAll { $0.severity == .note } }
+            return try baseline.write(known, to: path, Console(common: common))
+          }
+          check.baseline = try baseline.read(path)
+        }
         if let permission = fixes.permission {
           let fixing = await Fixing(
             session.workspace, from: session.source, permission,

@@ -9,6 +9,8 @@ struct WorkspaceCheck {
   var filter: TargetFilter?
   /// The folder of the workspace as the reader of the report sees it.
   var folder: String
+  /// The findings that are not told again.
+  var baseline: Baseline?
 
   init(only: [String], filter: TargetFilter?, folder: String) {
     self.only = only
@@ -25,6 +27,11 @@ struct WorkspaceCheck {
       outcome.documents.removeAll { !filter.includes($0) }
       outcome.fileCount = outcome.documents.count
       outcome.featureCount = workspace.features.count { filter.includes($0.directory) }
+    }
+    if let baseline {
+      let stale = baseline.hide(in: &outcome)
+      // Of a part of the rules or of the documents the others are unknown, not gone.
+      if only.isEmpty, filter == nil { outcome.staleBaselineCount = stale }
     }
     return outcome
   }

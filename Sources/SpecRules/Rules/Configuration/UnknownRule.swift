@@ -8,11 +8,16 @@ extension Rule {
     rationale: "The rule that was meant keeps its severity.",
     severity: .warning,
     passing: [.configuration("validation:\n  rules:\n    number-gap: off\n")],
-    failing: [.configuration("validation:\n  rules:\n    →number-gaps: off\n")],
+    failing: [
+      .configuration("validation:\n  rules:\n    →number-gaps: off\n"),
+      .configuration("validation:\n  paths:\n    docs/**:\n      →number-gaps: off\n"),
+    ],
     check: .workspace { context, report in
       guard let configuration = context.workspace.configuration else { return }
       let known = Rule.catalogue.map(\.id)
-      for entry in configuration.validation.severities where !known.contains(entry.rule.value) {
+      let validation = configuration.validation
+      let severities = validation.severities + validation.paths.flatMap(\.severities)
+      for entry in severities where !known.contains(entry.rule.value) {
         report(
           Finding(
             "there is no rule '\(entry.rule.value)'", in: configuration.file.path,

@@ -1,0 +1,62 @@
+import Diagnostics
+import SpecModel
+
+/// What the configuration says of the rules in some paths, and which paths it leaves out.
+struct PathSelection: Sendable {
+  private struct Section: Sendable {
+    var glob: PathGlob
+    /// By rule; `nil` where the rule is off.
+    var settings: [String: RuleSelection.Setting?]
+  }
+
+  private var sections: [Section] = []
+  private var ignored: [PathGlob] = []
+  /// The rules that are off but for some paths.
+  private(set) var onlyInPaths: [String: RuleSelection.Setting] = [:]
+
+  var isEmpty: Bool { sections.isEmpty && ignored.isEmpty }
+
+  init() {}
+
+  init(_ configuration: Configuration, settings: [String: RuleSelection.Setting]) {
+    let validation = configuration.validation
+    guard !validation.paths.isEmpty || !validation.ignored.isEmpty else { return }
+    let lines = LineTable(configuration.file.bytes)
+    ignored = validation.ignored.map { PathGlob($0.value) }
+    sections = validation.paths.map { path in
+      var section = Section(glob: PathGlob(path.pattern.value), settings: [:])
+      for entry in path.severities {
+        let line = lines.position(of: entry.rule.range.lowerBound).line
+        let setting = entry.severity.value.map {
+          RuleSelection.Setting(severity: $0, origin: "\(configuration.file.path):\(line)")
+        }
+        section.settings[entry.rule.value] = .some(setting)
+        if let setting, settings[entry.rule.value] == nil {
+          onlyInPaths[entry.rule.value] = setting
+        }
+      }
+      return section
+    }
+  }
+
+  /// Whether anything is reported in a path.
+  func includes(_ path: String) -> Bool {
+    !ignored.contains { $0.matches(path) }
+  }
+
+  /// A finding as the configuration wants it in its path; `nil` where it wants none.
+  func adjusted(_ finding: Finding) -> Finding? {
+    guard includes(finding.path) else { return nil }
+    for section in sections.reversed() {
+      guard let setting = section.settings[finding.rule], section.glob.matches(finding.path) else {
+        continue
+      }
+      guard let setting else { return nil }
+      var finding = finding
+      finding.severity = setting.severity
+      finding.severityOrigin = setting.origin
+      return finding
+    }
+    return onlyInPaths[finding.rule] == nil ? finding : nil
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Diagnostics
+import SpecModel
+import SpecRules
+import SpecWorkspace
+
+/// Which findings are known and not to be told again.
+struct BaselineOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Leave out the findings that are listed in this file.", valueName: "file"),
+    completion: .file())
+  var baseline: String?
+
+  @Flag(help: "Write the findings of now to the baseline, and report none.")
+  var updateBaseline = false
+
+  init() {}
+
+  /// The file that counts, as it can be opened: the one that was named, else that of the configuration.
+  func path(_ session: Session) throws -> String? {
+    if let baseline { return baseline }
+    if let configured = session.workspace.configuration?.validation.baseline {
+      guard let path = RelativePath.normalized(configured.value), !path.isEmpty else {
+        throw CommandFailure(
+          "the baseline '\(configured.value)' of the configuration is outside of the workspace")
+      }
+      return "\(session.root)/\(path)"
+    }
+    if updateBaseline {
+      throw ValidationError(
+        "--update-baseline needs a file: name it with '--baseline FILE', or as 'baseline' below "
+          + "'validation' in the configuration")
+    }
+    return nil
+  }
+
+  /// Reads the baseline; a configured one that is not there yet knows of nothing.
+  func read(_ path: String) throws -> Baseline {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try InputFile.read(path)
+    } catch {
+      if error == .missing, baseline == nil || updateBaseline { return Baseline() }
+      throw CommandFailure(
+        "cannot read the baseline '\(path)': \(error.phrase)",
+        help: error == .missing ? "'--update-baseline' writes it" : nil)
+    }
+    do throws(Baseline.Fault) {
+      return try Baseline(reading: bytes)
+    } catch {
+      let line = error.range.map { LineTable(bytes).position(of: $0.lowerBound).line }
+      throw CommandFailure(
+        "'\(path)' is no baseline: \(error.message)"
+          + (line.map { " (line \($0))" } ?? ""))
+    }
+  }
+
+  /// Writes a baseline of all findings and says how many they are.
+  func write(_ outcome: Outcome, to path: String, _ console: Console) throws {
+    do throws(WriteError) {
+      try OutputFile.write(Array(Baseline.text(of: outcome).utf8), to: path)
+    } catch {
+      throw CommandFailure(error.message)
+    }
+    let count = outcome.findings.count
+    console.say("wrote \(count) \(count == 1 ? "finding" : "findings") to '\(path)'")
+  }
+}
