@@ -66,6 +66,24 @@ package struct FeatureText: Sendable {
       let count = requirement.criteria.count
       if count > 0 { text.append("  \(count) \(count == 1 ? "criterion" : "criteria")", .faint) }
       text.endLine()
+      writeCriteria(of: requirement, in: document, to: &text)
+    }
+  }
+
+  /// The criteria with the pattern of each sentence, a line for each.
+  private func writeCriteria(
+    of requirement: Requirement, in document: RequirementsDocument, to text: inout StyledText
+  ) {
+    let idWidth = min(requirement.criteria.map { $0.id.displayWidth }.max() ?? 0, 20)
+    for criterion in requirement.criteria {
+      let pattern = EARSSentence(reading: criterion.textRange, of: document.text).pattern
+      text.append(spaces: 6)
+      text.append(criterion.id.padded(toWidth: idWidth))
+      text.append("  \((pattern?.rawValue ?? "–").padded(toWidth: 10))  ", .faint)
+      text.append(
+        document.text.text(criterion.textRange).onOneLine
+          .truncated(toWidth: max(terminal.width - idWidth - 20, 20)))
+      text.endLine()
     }
   }
 
@@ -88,6 +106,13 @@ package struct FeatureText: Sendable {
     text.append(title, .heading)
     if !note.isEmpty { text.append("  \(note)", .faint) }
     text.endLine()
+  }
+}
+
+extension String {
+  /// The words without line breaks and marks of bold text between them.
+  fileprivate var onOneLine: String {
+    replacing("**", with: "").split { $0.isWhitespace }.joined(separator: " ")
   }
 }
 

@@ -14,11 +14,18 @@ package enum ShowJSON {
       json.member("dependsOn", entry?.dependsOn.map(\.value) ?? [])
       json.key("requirements")
       json.array { json in
-        for requirement in feature.requirements?.requirements ?? [] where !requirement.isSecondary {
+        guard let document = feature.requirements else { return }
+        for requirement in document.requirements where !requirement.isSecondary {
           json.object {
             $0.member("id", requirement.id)
             $0.member("title", requirement.title)
             $0.member("criteria", requirement.criteria.map(\.id))
+            $0.key("sentences")
+            $0.array { json in
+              for criterion in requirement.criteria {
+                json.object { sentence(criterion, of: document, in: &$0) }
+              }
+            }
           }
         }
       }
@@ -72,6 +79,30 @@ package enum ShowJSON {
       body(&json)
     }
     return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  }
+
+  /// A criterion's sentence by EARS: what is not there, or cannot be told, is null.
+  private static func sentence(
+    _ criterion: Criterion, of document: RequirementsDocument, in json: inout JSONWriter
+  ) {
+    let sentence = EARSSentence(reading: criterion.textRange, of: document.text)
+    func text(_ range: Range<Offset>?) -> String? { range.map { document.text.text($0) } }
+    json.member("criterion", criterion.id)
+    json.member("text", text(criterion.textRange))
+    json.member("pattern", sentence.pattern?.rawValue)
+    json.key("clauses")
+    json.array { json in
+      for clause in sentence.clauses {
+        json.object {
+          $0.member("keyword", clause.keyword.rawValue)
+          $0.member("written", text(clause.keywordRange))
+          $0.member("text", text(clause.textRange))
+        }
+      }
+    }
+    json.member("system", text(sentence.system))
+    json.member("modal", text(sentence.modal))
+    json.member("response", text(sentence.response))
   }
 
   private static func task(_ index: Int, of feature: Feature, in json: inout JSONWriter) {
