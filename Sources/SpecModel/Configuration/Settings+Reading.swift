@@ -13,9 +13,32 @@ extension ValidationSettings {
       case "paths": paths = Self.paths(field, with: &reader)
       case "ignore": ignored = reader.texts(field)
       case "baseline": baseline = reader.text(field)
+      case "vague_words": readVagueWords(field, with: &reader)
       default:
         reader.unknown(
-          field, in: "validation", known: ["rules", "fail_on", "paths", "ignore", "baseline"])
+          field, in: "validation",
+          known: ["rules", "fail_on", "paths", "ignore", "baseline", "vague_words"])
+      }
+    }
+  }
+
+  private mutating func readVagueWords(_ section: YAMLEntry, with reader: inout FieldReader) {
+    for field in reader.entries(section) {
+      switch field.name {
+      case "add": addedVagueWords = reader.texts(field)
+      case "remove":
+        removedVagueWords = reader.texts(field)
+        for word in removedVagueWords
+        where !VagueWords.standard.contains(word.value.lowercased()) {
+          reader.problems.append(
+            DocumentProblem(
+              .wrongValue, "'remove' has '\(word.value)', which is no vague word to begin with",
+              at: word.range,
+              help: nearMiss(to: word.value, among: VagueWords.standard).map {
+                "did you mean '\($0)'?"
+              }))
+        }
+      default: reader.unknown(field, in: "validation.vague_words", known: ["add", "remove"])
       }
     }
   }

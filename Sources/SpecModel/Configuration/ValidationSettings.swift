@@ -11,6 +11,10 @@ package struct ValidationSettings: Sendable {
   package var ignored: [Located<String>] = []
   /// `baseline:` the file of findings that are known, relative to the root.
   package var baseline: Located<String>?
+  /// `vague_words.add`: further words that ``VagueWords`` looks for.
+  package var addedVagueWords: [Located<String>] = []
+  /// `vague_words.remove`: words that it looks for otherwise.
+  package var removedVagueWords: [Located<String>] = []
 
   package init() {}
 }

@@ -7,6 +7,8 @@ package struct FeatureContext: Sendable {
   package let feature: Feature
   package let workspace: WorkspaceContext
   package let requirementIndex: RequirementIndex?
+  /// The sentences of the criteria, for each requirement of the document.
+  package let sentences: [[EARSSentence]]
   package let taskIndex: TaskIndex?
   /// `nil` unless there are both requirements and tasks.
   package let traceability: Traceability?
@@ -22,6 +24,7 @@ package struct FeatureContext: Sendable {
     self.workspace = workspace
     let index = feature.requirements.map(RequirementIndex.init)
     requirementIndex = index
+    sentences = feature.requirements?.sentences ?? []
     taskIndex = feature.tasks.map(TaskIndex.init)
     if let tasks = feature.tasks, let requirements = feature.requirements, let index {
       traceability = Traceability(tasks, requirements, index)

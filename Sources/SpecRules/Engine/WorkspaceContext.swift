@@ -18,6 +18,8 @@ package struct WorkspaceContext: Sendable {
   package let ruleNames: Set<String>
   /// The folders that exist, without a slash at the end.
   package let folders: Set<String>
+  /// The words that the configuration calls vague.
+  package let vagueWords: VagueWords
 
   package init(_ workspace: Workspace) {
     self.workspace = workspace
@@ -33,6 +35,10 @@ package struct WorkspaceContext: Sendable {
     featureNames = Set(
       (workspace.registry?.features ?? []).map(\.name.value) + workspace.features.map(\.name))
     ruleNames = Set((workspace.configuration?.ruleNames ?? []).map(\.value))
+    let settings = workspace.configuration?.validation
+    vagueWords = VagueWords(
+      adding: settings?.addedVagueWords.map(\.value) ?? [],
+      removing: settings?.removedVagueWords.map(\.value) ?? [])
     folders = workspace.directories.union(workspace.features.map(\.directory))
   }
 
