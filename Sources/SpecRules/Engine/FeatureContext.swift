@@ -16,6 +16,8 @@ package struct FeatureContext: Sendable {
   package let oddLinks: [RequirementLink]
   /// The tasks whose numbers do not follow those of their elder siblings.
   let numberJumps: [NumberSequence.Jump]
+  /// What the dependency lines of the tasks lead to; few task lists have any.
+  package let dependencyLinks: [DependencyLink]
   /// What is wrong with the dependencies of the tasks, as planning sees it.
   package let dependencyFaults: [Finding]
 
@@ -26,6 +28,8 @@ package struct FeatureContext: Sendable {
     requirementIndex = index
     sentences = feature.requirements?.sentences ?? []
     taskIndex = feature.tasks.map(TaskIndex.init)
+    let tasks = feature.tasks.map(TaskIndex.init)
+    taskIndex = tasks
     if let tasks = feature.tasks, let requirements = feature.requirements, let index {
       traceability = Traceability(tasks, requirements, index)
     } else {
@@ -33,6 +37,11 @@ package struct FeatureContext: Sendable {
     }
     oddLinks = RequirementLink.odd(in: feature, index, traceability)
     numberJumps = feature.tasks.map { NumberSequence.jumps($0.tasks) } ?? []
+    if let document = feature.tasks, let tasks, document.declaresAnyDependency {
+      dependencyLinks = DependencyLink.find(in: document, tasks)
+    } else {
+      dependencyLinks = []
+    }
     dependencyFaults = DependencyFaults.find(in: feature)
   }
 }

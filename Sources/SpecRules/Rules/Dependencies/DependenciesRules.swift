@@ -12,6 +12,11 @@ extension Rule {
     .sharedFileInWave,
     .forwardDependency,
     .noDependencies,
+    .doneTooEarly,
+    .optionalDependency,
+    .parallelDependency,
+    .ambiguousDependency,
+    .redundantDependency,
     .unknownFeatureDependency,
     .featureCycle,
   ]

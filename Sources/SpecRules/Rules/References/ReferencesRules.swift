@@ -6,5 +6,6 @@ extension Rule {
     .referenceToAll,
     .wholeAsZero,
     .wordsAsReference,
+    .repeatedReference,
   ]
 }

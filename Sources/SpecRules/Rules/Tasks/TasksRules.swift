@@ -14,5 +14,9 @@ extension Rule {
     .restatedTask,
     .unnumberedTasks,
     .unnumberedChecklist,
+    .severalInProgress,
+    .misspeltKey,
+    .unbalancedKey,
+    .emptyValue,
   ]
 }
