@@ -210,7 +210,8 @@ private func outline(_ text: String) -> [String] {
     "  - _Requirements: 1.1, 2.3_", "  - Requirements: 1.1, 2.3", "  - **Requirements:** 1.1, 2.3",
     "  - **Requirements**: 1.1, 2.3", "  _Requirements:_ 1.1, 2.3", "  - _需求：1.1、2.3_",
     "  - _要件: 1.1, 2.3_", "  - _Requirements: 1.1,\n    2.3_", "  - _Требования: 1.1, 2.3_",
-    "  - **Validates: Requirements 1.1, 2.3**", "  - Requirements:\n    - 1.1\n    - 2.3",
+    "  - **Validates: Requirements 1.1, 2.3**", "  - **验证: 需求 1.1, 2.3**",
+    "  - Requirements:\n    - 1.1\n    - 2.3",
     "  - _Leverage: src/a_b.ts_ _Requirements: 1.1, 2.3_",
     "  * requirements - x\n  - Req: 1.1, 2.3",
   ])

@@ -6,6 +6,14 @@ extension MetadataKey {
     names.value(bytes, span) ?? .other
   }
 
+  /// Words that say what is validated only where requirements follow: `验证: 需求 2.9`, not `验证: 运行测试`.
+  static func mayValidate(_ bytes: ByteView, _ span: Range<Int>) -> Bool {
+    validations.value(bytes, span) != nil
+  }
+
+  private static let validations = KeywordTable<Bool>(
+    ["验证", "驗證", "検証", "validate", "validating", "verify"].map { ($0, true) })
+
   private static let names = KeywordTable<MetadataKey>(
     spellings.flatMap { key, names in names.map { ($0, key) } })
 
@@ -13,7 +21,7 @@ extension MetadataKey {
     (
       .requirements,
       [
-        "requirements", "requirement", "reqs", "req", "需求", "关联需求", "需求引用", "要件", "関連要件",
+        "requirements", "requirement", "reqs", "req", "需求", "关联需求", "覆盖需求", "需求引用", "要件", "関連要件",
         "対応要件", "requisitos", "requisito", "требования", "covers", "requirements covered",
         "related requirements", "requirement refs", "requirements refs",
         "requirement references", "satisfies", "anforderungen", "exigences",

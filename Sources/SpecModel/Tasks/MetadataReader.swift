@@ -135,9 +135,18 @@ struct MetadataReader {
     if entries.isEmpty { entries.reserveCapacity(4) }
     entries.append(
       MetadataEntry(
-        key: MetadataKey.named(bytes, scan.key),
+        key: key(scan),
         keyRange: Range(scan.key.lowerBound, scan.key.upperBound),
         valueRange: Range(scan.value.lowerBound, scan.value.upperBound)))
+  }
+
+  private func key(_ scan: Scan) -> MetadataKey {
+    let key = MetadataKey.named(bytes, scan.key)
+    guard key == .other, MetadataKey.mayValidate(bytes, scan.key) else { return key }
+    var value = Cursor(bytes, scan.value)
+    guard ReferenceWords.nouns.skip(&value) == "requirement" else { return key }
+    value.skipBlanks()
+    return value.current.isDigit || value.current.isUppercase ? .validates : key
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -1,4 +1,9 @@
 extension Rule {
   /// The rules about designs.
-  static let designRules: [Rule] = []
+  static let designRules: [Rule] = [
+    .duplicateProperty,
+    .emptyProperty,
+    .unprovedProperty,
+    .missingDesignSection,
+  ]
 }

@@ -7,5 +7,6 @@ extension Rule {
     .wholeAsZero,
     .wordsAsReference,
     .repeatedReference,
+    .reversedRange,
   ]
 }

@@ -5,5 +5,8 @@ extension Rule {
     .uncoveredCriterion,
     .noReferences,
     .designNamesNoRequirement,
+    .taskWithoutRequirement,
+    .unimplementedProperty,
+    .unprovedCriterion,
   ]
 }

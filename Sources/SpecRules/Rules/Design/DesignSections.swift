@@ -1,0 +1,47 @@
+import Diagnostics
+import SpecModel
+
+extension Rule {
+  static let missingDesignSection = Rule(
+    id: "missing-design-section", group: .design,
+    summary: "A design lacks a section that Kiro writes into every design.",
+    rationale: "What nobody wrote down is decided while the code is written.",
+    severity: nil,
+    passing: [
+      design("## Overview\n## Architecture\n## Components and Interfaces\n## Data Models\n"),
+      design("## 概要\n## アーキテクチャ\n"),
+    ],
+    failing: [
+      design("# →Design\n## Overview é\n## 2. Architecture\n## Component interfaces\n")
+    ],
+    check: .feature { context, report in
+      guard let design = context.feature.design, context.feature.layout == .kiro,
+        design.sections.count > 1
+      else { return }
+      let titles = design.sections.map { $0.title.value.lowercased() }
+      let missing = DesignSections.expected.filter { _, words in
+        !titles.contains { title in words.contains { title.contains($0) } }
+      }
+      // A design in another language, or of another form, has none of them.
+      guard !missing.isEmpty, missing.count <= 2 else { return }
+      report(
+        Finding(
+          "the design has no section "
+            + missing.map { "'\($0.title)'" }.joined(separator: " and none "),
+          in: design.path, at: design.sections[0].title.range))
+    })
+
+  private static func design(_ text: String, line: Int = #line) -> Example {
+    Example([(".kiro/specs/example/design.md", text)], line: line)
+  }
+}
+
+private enum DesignSections {
+  /// The sections, each with the words that its title may have.
+  static let expected: [(title: String, words: [String])] = [
+    ("Overview", ["overview", "introduction", "summary", "context"]),
+    ("Architecture", ["architecture", "structure"]),
+    ("Components and Interfaces", ["component", "interface", "api", "module"]),
+    ("Data Models", ["data", "model", "schema", "types", "storage"]),
+  ]
+}
