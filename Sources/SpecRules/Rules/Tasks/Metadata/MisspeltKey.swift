@@ -70,8 +70,9 @@ enum MetadataSpelling {
     return word.first?.isLowercase ?? false ? key.lowercased() : key
   }
 
-  /// Whether two words differ in one place only, by one letter or two swapped ones; short words have
-  /// too many neighbours for more. Long ones may differ in more letters.
+  /// Whether two words differ in one place only, by one letter or two swapped ones.
+  ///
+  /// Short words have too many neighbours for more; long ones may differ in more letters.
   private static func isSlip(_ word: [Unicode.Scalar], _ key: [Unicode.Scalar]) -> Bool {
     let longest = max(word.count, key.count)
     guard longest <= 9 else { return abs(word.count - key.count) <= 2 }
