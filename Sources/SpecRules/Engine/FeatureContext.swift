@@ -27,7 +27,6 @@ package struct FeatureContext: Sendable {
     let index = feature.requirements.map(RequirementIndex.init)
     requirementIndex = index
     sentences = feature.requirements?.sentences ?? []
-    taskIndex = feature.tasks.map(TaskIndex.init)
     let tasks = feature.tasks.map(TaskIndex.init)
     taskIndex = tasks
     if let tasks = feature.tasks, let requirements = feature.requirements, let index {
