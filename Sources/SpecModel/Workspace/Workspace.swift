@@ -12,6 +12,8 @@ package struct Workspace: Sendable {
   package var configurationPaths: [String] = []
   /// In the order of their paths.
   package var agents: [AgentFile]
+  /// What was reviewed; `nil` where nobody has begun to.
+  package var reviewLock: ReviewLock?
   /// What is there but could not be read, with the reason.
   package var unreadable: [UnreadableFile]
   /// Paths relative to the root, without a slash at the end, that rules ask about and that exist:

@@ -59,24 +59,9 @@ package struct Baseline: Sendable {
     }.sorted { $0 < $1 }
     if lines.isEmpty { text = String(text.dropLast()) + " []\n" }
     for (path, rule, print) in lines {
-      text += "  - {id: \"\(print)\", rule: \(rule), path: \(quoted(path))}\n"
+      text += "  - {id: \"\(print)\", rule: \(rule), path: \(YAMLText.quoted(path))}\n"
     }
     return text
-  }
-
-  /// A text as a double-quoted scalar of YAML.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": result += "\\\(scalar)"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\x" + (digits.count == 1 ? "0" : "") + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 
   /// Takes the known findings out of an outcome and says of how many known ones there is no trace.

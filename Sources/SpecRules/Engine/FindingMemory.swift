@@ -55,7 +55,9 @@ struct WorkspaceSurroundings: Sendable, Equatable {
   private var unreadable: [UnreadableFile]
 
   init(_ workspace: Workspace) {
-    settings = [workspace.registry?.file, workspace.configuration?.file].compactMap { $0 }.map(
+    settings = [
+      workspace.registry?.file, workspace.configuration?.file, workspace.reviewLock?.file,
+    ].compactMap { $0 }.map(
       File.init)
     agents = workspace.agents.map { File($0.file) }
     features = workspace.features.map(\.directory)

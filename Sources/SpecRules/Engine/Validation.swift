@@ -201,7 +201,12 @@ extension Workspace {
     for index in features.indices where features[index].addressesTool {
       files += features[index].texts.filter(\.addressesTool).map(\.file)
     }
-    return files + agents.map(\.file) + [registry?.file, configuration?.file].compactMap { $0 }
+    return files + agents.map(\.file) + settingsFiles
+  }
+
+  /// The files that are there once.
+  private var settingsFiles: [SourceFile] {
+    [registry?.file, configuration?.file, reviewLock?.file].compactMap { $0 }
   }
 
   /// Every file that was read.
@@ -213,6 +218,6 @@ extension Workspace {
       if let file = features[index].design?.text.file { files.append(file) }
       if let file = features[index].tasks?.text.file { files.append(file) }
     }
-    return files + agents.map(\.file) + [registry?.file, configuration?.file].compactMap { $0 }
+    return files + agents.map(\.file) + settingsFiles
   }
 }

@@ -10,13 +10,14 @@ enum ReadingJob: Sendable, Hashable {
   case agent(String)
   case registries([String])
   case configurations([String])
+  case reviewLock(String)
 
   /// Whether what stands at a path, or below it, may be part of the reading.
   func concerns(_ path: String) -> Bool {
     let own =
       switch self {
       case .folder(let folder, _), .drawer(let folder, _): [folder.directory]
-      case .agent(let path): [path]
+      case .agent(let path), .reviewLock(let path): [path]
       case .registries(let paths), .configurations(let paths): paths
       }
     return own.contains { RelativePath.contains($0, path) || RelativePath.contains(path, $0) }
@@ -32,6 +33,8 @@ enum ReadingJob: Sendable, Hashable {
       reading.readFeatures(below: folder, selection, from: source)
     case .agent(let path):
       if let file = reading.file(path, from: source) { reading.agents = [AgentFile(reading: file)] }
+    case .reviewLock(let path):
+      reading.reviewLock = reading.file(path, from: source).map { ReviewLock(reading: $0) }
     case .registries(let paths):
       reading.registries = paths.compactMap { reading.file($0, from: source) }
         .map { Registry(reading: $0) }
@@ -49,6 +52,7 @@ struct Reading: Sendable {
   var agents: [AgentFile] = []
   var registries: [Registry] = []
   var configurations: [Configuration] = []
+  var reviewLock: ReviewLock?
   var unreadable: [UnreadableFile] = []
   var directories: [String] = []
 
@@ -109,6 +113,7 @@ struct Reading: Sendable {
     workspace.features += features
     workspace.agents += agents
     workspace.unreadable += unreadable
+    if let reviewLock { workspace.reviewLock = reviewLock }
     workspace.directories.formUnion(directories)
     if !registries.isEmpty {
       workspace.registryPaths = registries.map(\.file.path)
