@@ -87,7 +87,8 @@ extension Specctl {
       let left = session.suspects(by: ReviewLock(reading: SourceFile(path: "", bytes: text))).count
       let settled = before - left
       console.say(
-        "settled \(settled) suspect \(settled == 1 ? "link" : "links"), \(left) left")
+        "recorded \(new.features.values.reduce(0) { $0 + $1.count }) items, settled \(settled) suspect \(settled == 1 ? "link" : "links"), \(left) left"
+      )
     }
 
     private func write(_ text: [UInt8], over lock: ReviewLock?, _ session: Session) throws {

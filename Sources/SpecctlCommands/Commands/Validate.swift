@@ -69,6 +69,8 @@ extension Specctl {
 
     @OptionGroup var baseline: BaselineOptions
 
+    @OptionGroup var changes: ChangeOptions
+
     @Argument(
       help: "Features or paths to report on.",
       completion: .shellCommand("specctl list --names"))
@@ -81,6 +83,21 @@ extension Specctl {
         throw ValidationError(unknownRule: id)
       }
       _ = try ReportWriting.outputs(format, output)
+      if changes.staged, changes.since != nil {
+        throw ValidationError("'--staged' and '--since' name different changes; take one of them")
+      }
+      if changes.staged, fixes.permission != nil, !fixes.diff {
+        throw ValidationError(
+          "'--staged' looks at git's index, which no fix is written to; fix the files and stage them"
+        )
+      }
+    }
+
+    /// What is reported: what was named, and of it what was changed.
+    private func filter(_ session: Session, _ change: ChangedPart?) throws -> TargetFilter? {
+      let named = targets.isEmpty ? nil : try TargetFilter(targets, in: session)
+      guard let changed = change.map({ TargetFilter($0) }) else { return named }
+      return named.map { changed.and($0) } ?? changed
     }
 
     mutating func run() async throws {
@@ -90,8 +107,13 @@ extension Specctl {
       let session: Session
       var outcome: Outcome
       do {
-        session = try await Session.open(common)
-        let filter = targets.isEmpty ? nil : try TargetFilter(targets, in: session)
+        let change: ChangedPart?
+        if let (changed, part) = try await changes.session(common) {
+          (session, change) = (changed, part)
+        } else {
+          (session, change) = (try await Session.open(common), nil)
+        }
+        let filter = try self.filter(session, change)
         var check = WorkspaceCheck(only: rule, filter: filter, folder: session.folder)
         if let path = try baseline.path(session) {
           if baseline.updateBaseline {

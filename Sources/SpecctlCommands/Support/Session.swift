@@ -18,6 +18,11 @@ struct Session {
     } catch {
       throw CommandFailure("cannot read '\(root)': \(error.phrase)")
     }
+    return await open(root, source)
+  }
+
+  /// Reads the workspace of a root from a source.
+  static func open(_ root: String, _ source: any ByteSource) async -> Session {
     let workspace = await WorkspaceReader(source).read()
     // The process ends when it is done with the workspace: freeing that part by part takes time and
     // helps nobody.

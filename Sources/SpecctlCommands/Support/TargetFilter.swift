@@ -6,6 +6,7 @@ import SpecWorkspace
 /// The part of a workspace that somebody asked about, by names of features and by paths.
 struct TargetFilter {
   private var paths: [String] = []
+  private var others: [TargetFilter] = []
 
   /// Fails when a word is neither a feature nor a path of the workspace that was read.
   init(_ words: [String], in session: Session) throws {
@@ -26,8 +27,21 @@ struct TargetFilter {
     }
   }
 
+  /// The part of a workspace that a change touches.
+  init(_ part: ChangedPart) {
+    paths = part.paths.sorted()
+  }
+
+  /// What both include.
+  func and(_ other: TargetFilter) -> TargetFilter {
+    var both = self
+    both.others.append(other)
+    return both
+  }
+
   func includes(_ path: String) -> Bool {
     paths.contains { RelativePath.contains($0, path) }
+      && others.allSatisfy { $0.includes(path) }
   }
 }
 

@@ -26,7 +26,7 @@ extension Rule {
       for (index, requirement) in document.requirements.enumerated() {
         // A second requirement of the same id cannot be cited; that it is there is one fault, not two.
         guard seen.insert(requirement.id).inserted, requirement.expectsCoverage,
-          !requirement.isPutOff, !trace.covers(requirement: index)
+          !trace.covers(requirement: index), !requirement.isPutOff
         else { continue }
         report(
           Finding(
