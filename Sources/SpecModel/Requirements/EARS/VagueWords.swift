@@ -51,7 +51,7 @@ package struct VagueWords: Sendable {
           }
         }
         isInWord = Self.isWordByte(byte)
-        cursor.position += 1
+        cursor.position += byte < 0xE3 ? 1 : byte < 0xF0 ? 3 : 4
       }
       return found
     }
@@ -66,7 +66,7 @@ package struct VagueWords: Sendable {
     return true
   }
 
-  /// Letters of any alphabet but those of ideographs, between which words stand without blanks.
+  /// Bytes of words in any script but those of ideographs, between which words stand without blanks.
   private static func isWordByte(_ byte: UInt8) -> Bool {
     byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
       || 0x80..<0xE3 ~= byte
