@@ -9,5 +9,6 @@ extension Rule {
     .carriageReturns,
     .mixedLineEnds,
     .unclosedFence,
+    .unresolvedMark,
   ]
 }
