@@ -66,18 +66,50 @@ extension [UInt8] {
     // A story may go on in the lines below it.
     let end = Swift.min(block.upperBound.utf8, story.upperBound.utf8 + 400, count)
     guard story.lowerBound.utf8 < end else { return nil }
-    let text = String(decoding: self[story.lowerBound.utf8..<end], as: UTF8.self).lowercased()
-    let words = text.split { !($0.isLetter || $0 == "'") }
-    guard let first = words.first, first == "as", words.count > 2,
-      ["a", "an", "the"].contains(words[1])
-    else { return nil }
-    let wants = words.contains {
-      [
-        "want", "need", "like", "can", "wish", "must", "should", "expect", "require", "prefer",
-        "able",
-        "i", "i'd", "we",
-      ].contains($0)
+    return withUnsafeBufferPointer { bytes in
+      var index = story.lowerBound.utf8
+      var position = 0
+      while index < end {
+        guard bytes[index].isWordByte else {
+          index += 1
+          continue
+        }
+        // Words of up to eight bytes as numbers, as WantingWords has them.
+        var key: UInt64 = 0
+        let start = index
+        while index < end, bytes[index].isWordByte {
+          key = key << 8 | UInt64(bytes[index] | 0x20)
+          index += 1
+        }
+        if index - start > 8 { key = 0 }
+        switch position {
+        case 0: if key != WantingWords.opening { return nil }
+        case 1: if !WantingWords.articles.contains(key) { return nil }
+        default: if WantingWords.wishes.contains(key) { return nil }
+        }
+        position += 1
+      }
+      return position > 2 ? "what is wanted" : nil
     }
-    return wants ? nil : "what is wanted"
+  }
+}
+
+extension UInt8 {
+  fileprivate var isWordByte: Bool { (self | 0x20) &- 0x61 < 26 || self == 0x27 || self >= 0x80 }
+}
+
+/// Words of stories as numbers made of their bytes, in lower case.
+private enum WantingWords {
+  static let opening = packed("as")
+  static let articles = ["a", "an", "the"].map(packed)
+  /// Words with which somebody says what they want, or hardly fails to.
+  static let wishes: Set<UInt64> = Set(
+    [
+      "want", "need", "like", "can", "wish", "must", "should", "expect", "require", "prefer",
+      "able", "i", "i'd", "we",
+    ].map(packed))
+
+  private static func packed(_ word: String) -> UInt64 {
+    word.utf8.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
   }
 }
