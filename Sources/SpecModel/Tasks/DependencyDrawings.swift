@@ -6,6 +6,7 @@ import YAMLSyntax
 struct DependencyDrawings {
   private(set) var waves: [DeclaredWaves] = []
   private(set) var edges: [DrawnEdge] = []
+  private(set) var nodeIDs: [Located<String>] = []
 
   private let text: SpecText
   private let bytes: ByteView
@@ -122,6 +123,7 @@ struct DependencyDrawings {
     var graph = MermaidGraph(ids: ids)
     for line in lines(content) { graph.read(bytes, line) }
     edges += graph.edges
+    nodeIDs += graph.mentions
   }
 
   // MARK: Chains

@@ -8,6 +8,8 @@ struct MermaidGraph {
   /// The tasks by id.
   let ids: [String: Int]
   private(set) var edges: [DrawnEdge] = []
+  /// Every id of a task that stands in the name or the label of a node, at exactly its place.
+  private(set) var mentions: [Located<String>] = []
   /// The task that each node name was found to stand for.
   private var tasksByNode: [String: String] = [:]
 
@@ -45,8 +47,10 @@ struct MermaidGraph {
       if ["graph", "flowchart", "subgraph", "style", "class", "classDef", "end", "direction"]
         .contains(name)
       {
+        if name == "style" || name == "class" { readStyledNodes(&cursor) }
         return nil
       }
+      if ids[name] != nil { mentions.append(Located(name, at: Range(start, cursor.position))) }
       let label = skipLabel(&cursor)
       if let task = task(cursor.bytes, name, label) {
         tasksByNode[name] = task
@@ -55,6 +59,17 @@ struct MermaidGraph {
       cursor.skipBlanks()
     } while cursor.skip(UInt8(ascii: "&"))
     return found
+  }
+
+  /// The names behind `style` and `class`, which may be ids as well.
+  private mutating func readStyledNodes(_ cursor: inout Cursor) {
+    repeat {
+      cursor.skipBlanks()
+      let start = cursor.position
+      while !cursor.isAtEnd, isNameByte(cursor) { cursor.position += 1 }
+      let name = String(decoding: cursor.bytes[start..<cursor.position], as: UTF8.self)
+      if ids[name] != nil { mentions.append(Located(name, at: Range(start, cursor.position))) }
+    } while cursor.skip(UInt8(ascii: ","))
   }
 
   private func isNameByte(_ cursor: Cursor) -> Bool {
@@ -83,8 +98,10 @@ struct MermaidGraph {
     return start..<end
   }
 
-  private func task(_ bytes: ByteView, _ name: String, _ label: Range<Int>?) -> String? {
-    if ids[name] != nil { return name }
+  private mutating func task(
+    _ bytes: ByteView, _ name: String, _ label: Range<Int>?
+  ) -> String? {
+    let isNamed = ids[name] != nil
     if let label {
       var cursor = Cursor(bytes, label)
       while cursor.skip(UInt8(ascii: "\"")) {}
@@ -92,12 +109,14 @@ struct MermaidGraph {
       let word = TaskWords.skip(&cursor)
       cursor.skipBlanks()
       if let found = cursor.scanIdentifier(followsWord: true), ids[found.text] != nil,
-        word?.isTask ?? true
+        word?.isTask ?? true, !isNamed || found.text == name
       {
+        mentions.append(
+          Located(found.text, at: Range(found.range.lowerBound, found.range.upperBound)))
         return found.text
       }
     }
-    return tasksByNode[name]
+    return isNamed ? name : tasksByNode[name]
   }
 
   /// `-->`, `---`, `==>`, `-.->`, `--text-->`, `-->|text|`.

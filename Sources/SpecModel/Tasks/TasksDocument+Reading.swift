@@ -26,5 +26,6 @@ extension TasksDocument {
       text: text, bytes: bytes, ids: firstByID, groups: groups)
     waves = drawings.waves
     drawnEdges = drawings.edges
+    drawnIDs = drawings.nodeIDs
   }
 }

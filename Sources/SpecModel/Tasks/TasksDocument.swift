@@ -17,6 +17,8 @@ package struct TasksDocument: Sendable {
   package var waves: [DeclaredWaves]
   /// Edges drawn as arrow chains or mermaid graphs, in document order.
   package var drawnEdges: [DrawnEdge]
+  /// The ids of tasks that stand in the names and labels of mermaid nodes, each at exactly its place.
+  package var drawnIDs: [Located<String>] = []
 
   package var path: String { text.path }
 

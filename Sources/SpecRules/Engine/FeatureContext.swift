@@ -16,6 +16,8 @@ package struct FeatureContext: Sendable {
   package let oddLinks: [RequirementLink]
   /// The tasks whose numbers do not follow those of their elder siblings.
   let numberJumps: [NumberSequence.Jump]
+  /// What gives the tasks numbers without jumps; few task lists have any.
+  let sequenceFix: Fix?
   /// What the dependency lines of the tasks lead to; few task lists have any.
   package let dependencyLinks: [DependencyLink]
   /// What is wrong with the dependencies of the tasks, as planning sees it.
@@ -36,6 +38,12 @@ package struct FeatureContext: Sendable {
     }
     oddLinks = RequirementLink.odd(in: feature, index, traceability)
     numberJumps = feature.tasks.map { NumberSequence.jumps($0.tasks) } ?? []
+    let hasFaultyNumbers = numberJumps.contains { $0.isGap || $0.next < $0.last }
+    if let document = feature.tasks, hasFaultyNumbers {
+      sequenceFix = TaskRenumbering.fix(document, for: .sequence)
+    } else {
+      sequenceFix = nil
+    }
     if let document = feature.tasks, let tasks, document.declaresAnyDependency {
       dependencyLinks = DependencyLink.find(in: document, tasks)
     } else {

@@ -19,20 +19,26 @@ extension Rule {
       guard let document = context.feature.tasks,
         document.firstByID.count < document.tasks.count
       else { return }
+      let fix = TaskRenumbering.fix(document, for: .distinct)
+      var count = 0
       for (position, task) in document.tasks.enumerated() {
         guard let original = document.firstByID[task.id], original != position else { continue }
-        report(.duplicateTaskID(task, of: document.tasks[original], in: document.path))
+        count += 1
+        report(
+          .duplicateTaskID(
+            task, of: document.tasks[original], count <= TaskRenumbering.findingLimit ? fix : nil,
+            in: document.path))
       }
     })
 }
 
 extension Finding {
   fileprivate static func duplicateTaskID(
-    _ task: TaskItem, of first: TaskItem, in path: String
+    _ task: TaskItem, of first: TaskItem, _ fix: Fix?, in path: String
   ) -> Finding {
     Finding(
       "the id '\(task.id)' is already that of another task", in: path, at: task.idRange,
       help: "give one of them an id of its own",
-      notes: [Note("'\(first.title)' has it first", in: path, at: first.idRange)])
+      notes: [Note("'\(first.title)' has it first", in: path, at: first.idRange)], fix: fix)
   }
 }

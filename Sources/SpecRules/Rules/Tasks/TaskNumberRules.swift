@@ -14,11 +14,12 @@ extension Rule {
     failing: [.tasks("- [ ] 1. A\n- [ ] →3. B\n"), .tasks("- [ ] 1.1 A\n- [ ] →1.3 B\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for jump in context.numberJumps where jump.isGap {
+      for (count, jump) in context.numberJumps.filter(\.isGap).enumerated() {
         let task = document.tasks[jump.task]
         report(
           Finding(
-            "no task has the number before '\(task.id)'", in: document.path, at: task.idRange))
+            "no task has the number before '\(task.id)'", in: document.path, at: task.idRange,
+            fix: count < TaskRenumbering.findingLimit ? context.sequenceFix : nil))
       }
     })
 
@@ -31,12 +32,13 @@ extension Rule {
     failing: [.tasks("- [ ] 2. A\n- [ ] →1. B\n")],
     check: .feature { context, report in
       guard let document = context.feature.tasks else { return }
-      for jump in context.numberJumps where jump.next < jump.last {
+      for (count, jump) in context.numberJumps.filter({ $0.next < $0.last }).enumerated() {
         let task = document.tasks[jump.task]
         report(
           Finding(
             "task '\(task.id)' stands behind a task with a higher number", in: document.path,
-            at: task.idRange))
+            at: task.idRange, fix: count < TaskRenumbering.findingLimit ? context.sequenceFix : nil)
+        )
       }
     })
 }
