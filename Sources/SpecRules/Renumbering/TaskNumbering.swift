@@ -5,14 +5,6 @@ import SpecModel
 /// Tasks with the same beginning are counted together; where a task gets another number, what lies
 /// below it follows.
 struct TaskNumbering {
-  /// What is wrong with the numbers as they are.
-  enum Purpose {
-    /// Numbers are missing or out of order: each group is counted anew from its lowest number.
-    case sequence
-    /// Numbers are used twice: the later task gets a free one, and those behind it move on.
-    case distinct
-  }
-
   /// The new id of each task.
   private(set) var ids: [String]
   /// For each task the one that its id continues, as it is meant: of several with the same id the
@@ -25,7 +17,7 @@ struct TaskNumbering {
   }
 
   /// `nil` where nothing changes, or where an id cannot be taken apart.
-  init?(_ document: TasksDocument, for purpose: Purpose) {
+  init?(_ document: TasksDocument, for purpose: NumberingPurpose) {
     let tasks = document.tasks
     guard tasks.count <= 5000, tasks.allSatisfy(\.hasWrittenID) else { return nil }
     owners = Self.owners(document)
@@ -34,7 +26,6 @@ struct TaskNumbering {
     for index in tasks.indices {
       guard let part = NumberedID(tasks[index].id) else { return nil }
       parts.append(part)
-      guard part.tail.isEmpty else { continue }
       let owner = owners[index]
       let known = owner.map { tasks[$0].id.utf8.count } ?? 0
       let front = Substring(part.front.utf8.dropFirst(known))
@@ -43,7 +34,12 @@ struct TaskNumbering {
     var values = parts.map(\.value)
     for members in families.values {
       let old = members.map { parts[$0].value }
-      let new = purpose == .sequence ? Self.counted(old) : Self.distinct(old)
+      // `9a` belongs to 9, and where that goes only a person can say whether `9a` follows.
+      if members.contains(where: { !parts[$0].tail.isEmpty }) {
+        guard purpose == .distinct else { return nil }
+        continue
+      }
+      let new = purpose.renumbered(old)
       for (index, value) in zip(members, new) { values[index] = value }
     }
     ids = tasks.map(\.id)
@@ -57,40 +53,7 @@ struct TaskNumbering {
       let front = (owner.map { ids[$0] } ?? "") + Substring(part.front.utf8.dropFirst(known))
       ids[index] = front + part.written(values[index]) + part.tail
     }
-    let moved = Set(tasks.indices.filter { values[$0] != parts[$0].value }.map { tasks[$0].id })
-    // `52a` belongs to 52, and where that goes only a person can say whether `52a` follows.
-    for index in tasks.indices where !parts[index].tail.isEmpty {
-      guard !moved.contains(String(tasks[index].id.dropLast(parts[index].tail.count))) else {
-        return nil
-      }
-    }
     guard ids != tasks.map(\.id), Set(ids).count == ids.count else { return nil }
-  }
-
-  /// The numbers from the lowest one on, one by one.
-  private static func counted(_ values: [Int]) -> [Int] {
-    let first = values.min() ?? 1
-    return values.indices.map { first + $0 }
-  }
-
-  /// Numbers of which none is there twice: those behind a repeated one move on where the order is
-  /// right otherwise; else the repeated ones come behind the highest.
-  private static func distinct(_ values: [Int]) -> [Int] {
-    guard Set(values).count < values.count else { return values }
-    if zip(values, values.dropFirst()).allSatisfy({ $0 <= $1 }) {
-      var last = Int.min
-      return values.map { value in
-        last = last == Int.min ? value : max(value, last + 1)
-        return last
-      }
-    }
-    var seen: Set<Int> = []
-    var highest = values.max() ?? 0
-    return values.map { value in
-      if seen.insert(value).inserted { return value }
-      highest += 1
-      return highest
-    }
   }
 
   private static func owners(_ document: TasksDocument) -> [Int?] {

@@ -19,7 +19,7 @@ struct TaskRenumbering {
   ///
   /// `nil` where there is no such fix. The document is read once more to be sure of it, so that the
   /// time is that of reading.
-  static func fix(_ document: TasksDocument, for purpose: TaskNumbering.Purpose) -> Fix? {
+  static func fix(_ document: TasksDocument, for purpose: NumberingPurpose) -> Fix? {
     guard let numbering = TaskNumbering(document, for: purpose) else { return nil }
     var renumbering = TaskRenumbering(document, numbering)
     renumbering.collect()
@@ -114,7 +114,7 @@ struct TaskRenumbering {
   /// Whether in the changed document every task has its new id and everything refers to the same
   /// tasks as before.
   private func means(
-    _ after: TasksDocument, theSameFor purpose: TaskNumbering.Purpose
+    _ after: TasksDocument, theSameFor purpose: NumberingPurpose
   ) -> Bool {
     guard after.tasks.count == document.tasks.count, after.tasks.map(\.id) == numbering.ids,
       after.waves.count == document.waves.count,
@@ -125,7 +125,8 @@ struct TaskRenumbering {
       // Below a repeated number all tasks counted as parts of the first one.
       let parent = purpose == .distinct ? numbering.owners[position] : old.parent
       // Only a title that names what it depends on may change.
-      guard new.title == old.title || !old.inlineDependencies.isEmpty, new.state == old.state, new.parent == parent,
+      guard new.title == old.title || !old.inlineDependencies.isEmpty, new.state == old.state,
+        new.parent == parent,
         new.restatements.count == old.restatements.count,
         new.dependencies.count == old.dependencies.count,
         new.inlineDependencies.count == old.inlineDependencies.count
@@ -147,7 +148,7 @@ struct TaskRenumbering {
 
   private func leadsTo(
     _ before: Reference, _ after: Reference, _ newIndex: TaskIndex, at task: Int,
-    _ purpose: TaskNumbering.Purpose
+    _ purpose: NumberingPurpose
   ) -> Bool {
     if purpose == .distinct, case .identifier(let old) = before.kind,
       case .identifier(let new) = after.kind, let target = index.task(old)

@@ -181,7 +181,7 @@ import Testing
     return result
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<24)
   func keepsWhatEveryReferenceMeans(seed: UInt64) async throws {
     var generator = SeededGenerator(seed: seed)
     var made = 0

@@ -16,6 +16,7 @@ extension Rule {
     check: .feature { context, report in
       guard let document = context.feature.requirements else { return }
       var first: [String: Int] = [:]
+      var duplicates: [(index: Int, original: Int)] = []
       first.reserveCapacity(document.requirements.count)
       for index in document.requirements.indices where !document.requirements[index].isSecondary {
         let id = document.requirements[index].id
@@ -23,16 +24,23 @@ extension Rule {
           first[id] = index
           continue
         }
+        duplicates.append((index, original))
+      }
+      guard !duplicates.isEmpty else { return }
+      let fix = RequirementRenumbering.fix(
+        context.feature, context.requirementIndex, for: .distinct)
+      for (count, (index, original)) in duplicates.enumerated() {
         report(
           .duplicateRequirementID(
-            document.requirements[index], of: document.requirements[original], document.path))
+            document.requirements[index], of: document.requirements[original],
+            count < TaskRenumbering.findingLimit ? fix : nil, document.path))
       }
     })
 }
 
 extension Finding {
   fileprivate static func duplicateRequirementID(
-    _ requirement: Requirement, of first: Requirement, _ path: String
+    _ requirement: Requirement, of first: Requirement, _ fix: Fix?, _ path: String
   ) -> Finding {
     Finding(
       "the id '\(requirement.id)' is already that of another requirement", in: path,
@@ -41,6 +49,6 @@ extension Finding {
         Note(
           first.title.isEmpty ? "it is first here" : "'\(first.title)' has it first", in: path,
           at: first.idRange)
-      ])
+      ], fix: fix)
   }
 }

@@ -50,7 +50,11 @@ enum NumberSequence {
 
   private static func number(of task: TaskItem) -> (prefix: Substring, value: Int)? {
     let start = numberStart(task.id.utf8)
-    return Int(task.id[start...]).map { (task.id[..<start], $0) }
+    var end = task.id.endIndex
+    // A task that was split into 9a and 9b still is the ninth.
+    if let last = task.id.utf8.last, last &- 0x61 < 26 { end = task.id.utf8.index(before: end) }
+    guard start <= end else { return nil }
+    return Int(task.id[start..<end]).map { (task.id[..<start], $0) }
   }
 
   /// Where the last number of an id begins: behind its last dot or dash, or behind its letters.

@@ -10,6 +10,7 @@ extension Rule {
     passing: [
       .tasks("- [ ] 1. A\n  - [ ] 1.1 B\n- [ ] 2. C\n"), .tasks("- [ ] 0. A\n- [ ] 1. B\n"),
       .tasks("- [ ] 1. A\n- [ ] 3. B\n- [ ] 2. C\n"),
+      .tasks("- [ ] 1. A\n- [ ] 2a. B\n- [ ] 2b. C\n- [ ] 3. D\n"),
     ],
     failing: [.tasks("- [ ] 1. A\n- [ ] →3. B\n"), .tasks("- [ ] 1.1 A\n- [ ] →1.3 B\n")],
     check: .feature { context, report in
