@@ -34,9 +34,9 @@ extension Rule {
 private enum VerifyCommand {
   /// Whether a key is `Verify`, `Verification`, `Verified by` or the like.
   static func isKey(_ key: ArraySlice<UInt8>) -> Bool {
-    let word = Array("verif".utf8)
-    return key.count <= 24 && key.count >= word.count
-      && zip(key, word).allSatisfy { $0 | 0x20 == $1 }
+    guard let first = key.first, first | 0x20 == UInt8(ascii: "v"), (5...24).contains(key.count)
+    else { return false }
+    return zip(key, "verif".utf8).allSatisfy { $0 | 0x20 == $1 }
   }
 
   /// Whether a value is a command in backticks that does nothing.

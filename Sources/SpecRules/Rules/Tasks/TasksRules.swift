@@ -18,6 +18,8 @@ extension Rule {
     .misplacedTask,
     .longTaskTitle,
     .idleVerification,
+    .oddTaskID,
+    .incompletePrompt,
     .severalInProgress,
     .misspeltKey,
     .unbalancedKey,

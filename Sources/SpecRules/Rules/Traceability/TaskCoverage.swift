@@ -14,11 +14,13 @@ extension Rule {
     ],
     failing: [tasks("- [ ] →9. é😀\n")],
     check: .feature { context, report in
-      guard let document = context.feature.tasks,
-        context.feature.requirements?.requirements.isEmpty == false
+      guard let document = context.feature.tasks, context.traceability?.hasReferences ?? false
       else { return }
-      let bare = document.tasksWithoutRequirement
       let leaves = document.tasks.count(where: \.isLeaf)
+      // Where many tasks cite nothing that is the custom, and their titles need not be looked at.
+      let silent = document.tasks.count { $0.isLeaf && $0.requirements.isEmpty }
+      guard silent > 0, silent * 2 <= leaves || leaves < 5 else { return }
+      let bare = document.tasksWithoutRequirement
       // One in ten, of enough to speak of a custom.
       guard !bare.isEmpty, leaves >= 5, bare.count * 10 <= leaves || bare.count == 1 else { return }
       for index in bare {
@@ -146,6 +148,6 @@ extension TaskItem {
   /// Whether a task looks back on the others rather than serving a requirement, or is struck out.
   fileprivate var isPause: Bool {
     let title = title.lowercased()
-    return title.hasPrefix("~~") || Self.wordsForPauses.contains { title.contains($0) }
+    return title.contains("~~") || Self.wordsForPauses.contains { title.contains($0) }
   }
 }
