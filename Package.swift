@@ -57,8 +57,16 @@ let package = Package(
       "SpecRules", "Diagnostics", "MarkdownSyntax", "YAMLSyntax", "SpecModel", "SpecPlanning"),
     tests("SpecRules", "Diagnostics", "SpecModel", "SpecWorkspace", "TestSupport"),
 
+    library("JSONSyntax"),
+    tests("JSONSyntax"),
+
     library("SpecLive", "Diagnostics", "SpecModel", "SpecRules", "SpecWorkspace"),
     tests("SpecLive", "Diagnostics", "SpecModel", "SpecRules", "SpecWorkspace"),
+
+    library(
+      "SpecServers", "Diagnostics", "JSONSyntax", "MarkdownSyntax", "SpecLive", "SpecModel",
+      "SpecPlanning", "SpecRules", "SpecWorkspace"),
+    tests("SpecServers", "Diagnostics", "JSONSyntax", "SpecModel", "SpecRules", "SpecWorkspace"),
 
     .executableTarget(
       name: "embed-templates", path: "Sources/EmbedTemplates", swiftSettings: dialect),
@@ -72,7 +80,7 @@ let package = Package(
 
     library(
       "SpecctlCommands", "ArgumentParser", "CMalloc", "Diagnostics", "YAMLSyntax", "SpecModel",
-      "SpecWorkspace", "SpecRules", "SpecPlanning", "SpecRendering"),
+      "SpecWorkspace", "SpecRules", "SpecPlanning", "SpecRendering", "SpecServers"),
     .executableTarget(name: "specctl", dependencies: ["SpecctlCommands"], swiftSettings: dialect),
     .testTarget(
       name: "DocumentationTests",
@@ -99,10 +107,14 @@ if Context.environment["SPECCTL_FUZZ"] != nil {
   for (name, folder) in [
     ("specctl-fuzz-yaml", "YAML"), ("specctl-fuzz-markdown", "Markdown"),
     ("specctl-fuzz-documents", "Documents"), ("specctl-fuzz-settings", "Settings"),
+    ("specctl-fuzz-jsonrpc", "JSONRPC"),
   ] {
     package.targets.append(
       .executableTarget(
-        name: name, dependencies: ["Diagnostics", "YAMLSyntax", "MarkdownSyntax", "SpecModel"],
+        name: name,
+        dependencies: [
+          "Diagnostics", "YAMLSyntax", "MarkdownSyntax", "SpecModel", "SpecServers",
+        ],
         path: "Fuzz/\(folder)", swiftSettings: dialect + [.unsafeFlags(["-parse-as-library"])]))
   }
 }

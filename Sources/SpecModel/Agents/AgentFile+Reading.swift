@@ -3,7 +3,7 @@ import YAMLSyntax
 
 extension AgentFile {
   /// The keys that Claude Code reads.
-  private static let knownKeys = [
+  package static let knownKeys = [
     "name", "description", "tools", "disallowedTools", "model", "color", "permissionMode",
     "mcpServers", "hooks", "maxTurns", "skills", "memory", "background", "isolation", "effort",
     "initialPrompt",

@@ -2,7 +2,8 @@ import Diagnostics
 import YAMLSyntax
 
 extension Configuration {
-  private static let agentKeys = ["priority_groups", "max_parallel", "timeouts", "auto_enable"]
+  /// The keys of `agents:` that are no category.
+  package static let agentKeys = ["priority_groups", "max_parallel", "timeouts", "auto_enable"]
 
   /// Reads `agents:`: the keys that specctl knows, every other one as a category of agents.
   mutating func readAgents(_ section: YAMLEntry, with reader: inout FieldReader) {
@@ -81,12 +82,13 @@ extension Configuration {
 }
 
 extension ConfiguredAgent {
-  private static let knownKeys = [
+  /// The keys of one agent.
+  package static let knownKeys = [
     "description", "features", "auto_invoke", "auto_invoke_on", "priority", "timeout",
   ]
 
   /// The moments at which an agent can be invoked of itself.
-  static let moments = [
+  package static let moments = [
     "always", "on_new_design", "on_task_creation", "on_task_execution", "after_task_execution",
     "on_implementation", "after_implementation", "on_completion", "on_major_changes",
   ]

@@ -3,7 +3,7 @@ import YAMLSyntax
 
 extension Configuration {
   /// The sections that specctl knows, its own and those of the orchestrators it reads beside.
-  static let sections = [
+  package static let sections = [
     "agents", "planning", "validation", "features", "rules", "orchestrator", "pre_flight",
     "post_execution", "qa", "logging", "performance", "state_machine", "mcp",
   ]

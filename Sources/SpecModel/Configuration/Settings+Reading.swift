@@ -2,7 +2,8 @@ import Diagnostics
 import YAMLSyntax
 
 extension ValidationSettings {
-  private static let severityWords = ["error", "warning", "note", "off"]
+  /// What a rule can be set to.
+  package static let severityWords = ["error", "warning", "note", "off"]
 
   init(_ section: YAMLEntry, with reader: inout FieldReader) {
     self.init()
@@ -75,7 +76,8 @@ extension ValidationSettings {
 }
 
 extension PlanningSettings {
-  private static let orders = ["document", "declared"]
+  /// What `order` can be.
+  package static let orders = ["document", "declared"]
 
   init(_ section: YAMLEntry, with reader: inout FieldReader) {
     self.init()

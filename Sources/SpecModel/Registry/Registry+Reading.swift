@@ -2,6 +2,9 @@ package import Diagnostics
 import YAMLSyntax
 
 extension Registry {
+  /// The sections that specctl knows.
+  package static let sections = RegistryLayout.topLevelKeys + ["version", "last_updated"]
+
   /// Reads a registry in any of its shapes.
   ///
   /// Never fails: what cannot be read has the shape `unreadable` and a problem, what belongs to

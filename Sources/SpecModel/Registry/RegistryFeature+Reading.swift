@@ -3,7 +3,7 @@ import YAMLSyntax
 
 extension RegistryFeature {
   /// The keys that mean something to specctl, with the spellings most often seen first.
-  static let knownKeys = [
+  package static let knownKeys = [
     "description", "specs_location", "primary_agent", "supporting_agents", "qa_agents",
     "depends_on", "pages", "key_components", "critical_rules", "title", "name", "layer",
     "priority", "status",

@@ -14,6 +14,12 @@ extension MetadataKey {
   private static let validations = KeywordTable<Bool>(
     ["验证", "驗證", "検証", "validate", "validating", "verify"].map { ($0, true) })
 
+  /// The key that a name means, in any of its spellings; `other` for a name that means none.
+  package init(named name: String) {
+    let bytes = Array(name.utf8)
+    self = bytes.withView { Self.named($0, bytes.indices) }
+  }
+
   private static let names = KeywordTable<MetadataKey>(
     spellings.flatMap { key, names in names.map { ($0, key) } })
 

@@ -37,7 +37,7 @@ package struct FindingMemory: Sendable {
 /// configuration, and which features and folders there are.
 ///
 /// Comparing takes constant time for each file that was not read again.
-struct WorkspaceSurroundings: Sendable, Equatable {
+package struct WorkspaceSurroundings: Sendable, Equatable {
   private struct File: Sendable, Equatable {
     var path: String
     var bytes: [UInt8]
@@ -54,7 +54,7 @@ struct WorkspaceSurroundings: Sendable, Equatable {
   private var directories: Set<String>
   private var unreadable: [UnreadableFile]
 
-  init(_ workspace: Workspace) {
+  package init(_ workspace: Workspace) {
     settings = [
       workspace.registry?.file, workspace.configuration?.file, workspace.reviewLock?.file,
     ].compactMap { $0 }.map(
