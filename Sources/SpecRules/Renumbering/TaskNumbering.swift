@@ -33,14 +33,16 @@ struct TaskNumbering {
     }
     var values = parts.map(\.value)
     for members in families.values {
-      let old = members.map { parts[$0].value }
-      // `9a` belongs to 9, and where that goes only a person can say whether `9a` follows.
-      if members.contains(where: { !parts[$0].tail.isEmpty }) {
-        guard purpose == .distinct else { return nil }
-        continue
+      let counted = members.filter { parts[$0].tail.isEmpty }
+      let split = Set(members.filter { !parts[$0].tail.isEmpty }.map { parts[$0].value })
+      // A number that is there as `9a` and `9b` only is none to close a gap with.
+      guard split.isEmpty || purpose == .distinct else { return nil }
+      for (index, value) in zip(counted, purpose.renumbered(counted.map { parts[$0].value }))
+      where value != parts[index].value {
+        // `9a` belongs to 9, and where that goes only a person can say whether `9a` follows.
+        guard !split.contains(value), !split.contains(parts[index].value) else { return nil }
+        values[index] = value
       }
-      let new = purpose.renumbered(old)
-      for (index, value) in zip(members, new) { values[index] = value }
     }
     ids = tasks.map(\.id)
     // What continues an id is longer than it.

@@ -113,6 +113,15 @@ import Testing
         == "- [ ] T3 A\n- [ ] T1 B\n- [ ] T4 C\n")
   }
 
+  @Test func leavesTasksThatWereSplitWhereTheyAre() async throws {
+    #expect(
+      try await fixed("- [ ] 1. A\n- [ ] 1a. B\n- [ ] 2. C\n- [ ] 2. D\n", "duplicate-task-id")
+        == "- [ ] 1. A\n- [ ] 1a. B\n- [ ] 2. C\n- [ ] 3. D\n")
+    #expect(
+      try await fixed("- [ ] 2. C\n- [ ] 2. D\n- [ ] 3. A\n- [ ] 3a. B\n", "duplicate-task-id")
+        == nil)
+  }
+
   @Test(arguments: [
     // 2 would come to mean a task that was not there.
     "- [ ] 1. A\n- [ ] 3. B\n- [ ] 4. C\n  - _Depends: 2_\n",
