@@ -6,6 +6,9 @@ DIR ?=
 # them skip without it.
 SPECCTL_CORPUS ?= $(abspath $(wildcard ../shared/corpus))
 export SPECCTL_CORPUS
+# Official schemas of report formats, where a checkout of them lies beside the project.
+SPECCTL_SCHEMAS ?= $(abspath $(wildcard ../shared/schemas))
+export SPECCTL_SCHEMAS
 SECONDS ?= 60
 
 .PHONY: help demo test build release bench corpus format lint setup fuzz clean
@@ -30,6 +33,7 @@ demo: setup
 # The layout is checked first since it is quick; each configuration is built once.
 test: setup lint build
 	swift test --skip-build --disable-xctest
+	scripts/test_clients.sh
 	cd Benchmarks && python3 -B -m unittest discover -q -s tests -t .
 	scripts/build_release.sh
 	scripts/check_self.sh

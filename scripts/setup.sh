@@ -46,6 +46,10 @@ missing_packages() {
     pkg-config --exists md4c || echo libmd4c-dev
   fi
   command -v python3 >/dev/null 2>&1 || echo python3
+  # Debian's python3 cannot make an environment of its own without it.
+  python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || echo python3-venv
+  # The tests of --staged and --since make repositories.
+  command -v git >/dev/null 2>&1 || echo git
 }
 
 is_debian() {

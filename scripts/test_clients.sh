@@ -1,0 +1,25 @@
+#!/bin/sh
+# Talks to the language server with a client that is not ours, and reads the reports with readers
+# that are not ours. They come from PyPI, into .build/venv.
+#
+# usage: scripts/test_clients.sh [BINARY [PYTEST ARGUMENT…]]
+set -eu
+cd "$(dirname "$0")/.."
+SPECCTL=$(realpath "${1:-.build/debug/specctl}")
+export SPECCTL
+[ $# -eq 0 ] || shift
+
+wanted=Tests/Clients/requirements.txt
+venv=.build/venv
+# What was installed is kept beside it: the same list is not installed again.
+if ! cmp -s "$wanted" "$venv/installed.txt"; then
+  rm -rf "$venv"
+  python3 -m venv "$venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --retries 3 -r "$wanted"
+  cp "$wanted" "$venv/installed.txt"
+fi
+PYTHONDONTWRITEBYTECODE=1
+export PYTHONDONTWRITEBYTECODE
+python=$PWD/$venv/bin/python
+cd Tests/Clients
+exec "$python" -m pytest "$@"
