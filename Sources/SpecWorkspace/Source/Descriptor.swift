@@ -17,6 +17,11 @@ struct Descriptor: ~Copyable, Sendable {
     }
   }
 
+  /// Takes over what the system opened.
+  init(owning raw: Int32) {
+    self.raw = raw
+  }
+
   deinit {
     close(raw)
   }

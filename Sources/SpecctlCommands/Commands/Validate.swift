@@ -25,6 +25,8 @@ extension Specctl {
         Markdown, '# specctl: allow RULE: reason' in YAML. The configuration sets severities \
         below 'validation: rules:'. A baseline lists findings that are known: only others are \
         reported and count.
+
+        '--watch' stays and reports anew after every change of a document, until Ctrl-C.
         """,
       aliases: ["check"],
       examples: [
@@ -36,6 +38,7 @@ extension Specctl {
         .init(command: "specctl validate --fail-on warning", explanation: "strict, for CI"),
         .init(command: "specctl validate --diff", explanation: "show what --fix would change"),
         .init(command: "specctl validate --fix", explanation: "make the safe fixes"),
+        .init(command: "specctl validate --watch", explanation: "check again on every save"),
         .init(
           command: "specctl validate --baseline known.yaml --update-baseline",
           explanation: "put off everything that is found now"),
@@ -65,6 +68,9 @@ extension Specctl {
     @Flag(help: "Show notes too.")
     var notes = false
 
+    @Flag(name: .shortAndLong, help: "Stay, and check again whenever a document changes.")
+    var watch = false
+
     @OptionGroup var fixes: FixOptions
 
     @OptionGroup var baseline: BaselineOptions
@@ -91,6 +97,12 @@ extension Specctl {
           "'--staged' looks at git's index, which no fix is written to; fix the files and stage them"
         )
       }
+      if watch, fixes.permission != nil || baseline.updateBaseline {
+        throw ValidationError("'--watch' writes nothing: fix or update the baseline without it")
+      }
+      if watch, changes.staged || changes.since != nil {
+        throw ValidationError("'--watch' looks at the files, not at git; name features instead")
+      }
     }
 
     /// What is reported: what was named, and of it what was changed.
@@ -104,6 +116,7 @@ extension Specctl {
       let reports = ReportWriting(
         try ReportWriting.outputs(format, output), console: Console(common: common),
         showsNotes: notes || !rule.isEmpty)
+      if watch { return try await runWatching(reports) }
       let session: Session
       var outcome: Outcome
       do {
@@ -142,6 +155,18 @@ extension Specctl {
       try reports.write(outcome)
       let threshold = session.workspace.configuration?.validation.failOn?.value
       if outcome.reaches(failOn ?? threshold ?? .error) { throw ExitCode.failure }
+    }
+
+    private func runWatching(_ reports: ReportWriting) async throws {
+      let watching = WatchedValidation(
+        root: try Session.locate(common), only: rule, reports: reports,
+        console: Console(common: common))
+      try await watching.run { session in
+        var check = WorkspaceCheck(
+          only: rule, filter: try filter(session, nil), folder: session.folder)
+        check.baseline = try baseline.path(session).map { try baseline.read($0) }
+        return check
+      }
     }
   }
 }

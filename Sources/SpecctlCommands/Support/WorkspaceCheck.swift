@@ -19,8 +19,18 @@ struct WorkspaceCheck {
   }
 
   func outcome(of workspace: Workspace) async -> Outcome {
-    let selection = RuleSelection(configuration: workspace.configuration, only: only)
-    var outcome = await Validation(selection).outcome(of: workspace)
+    let outcome = await Validation(rules(workspace.configuration)).outcome(of: workspace)
+    return part(of: outcome, in: workspace)
+  }
+
+  /// The rules that run under a configuration.
+  func rules(_ configuration: Configuration?) -> RuleSelection {
+    RuleSelection(configuration: configuration, only: only)
+  }
+
+  /// What is reported of all that was found in a workspace.
+  func part(of whole: Outcome, in workspace: Workspace) -> Outcome {
+    var outcome = whole
     outcome.folder = folder
     if let filter {
       outcome.findings.removeAll { !filter.includes($0.path) }
