@@ -41,22 +41,20 @@ extension SpecText {
 private enum OpenMark {
   /// Calls back for every place at which `TB`, `TO`, `??` or `[N` stands.
   ///
-  /// Looks at eight places at a time for the first byte and the second at once.
+  /// Looks at sixteen places at a time for the first byte and the second at once.
   static func forEachCandidate(_ bytes: [UInt8], _ body: (Int) -> Void) {
     bytes.withUnsafeBytes { raw in
       var index = 0
-      while index + 9 <= raw.count {
-        let first = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let second = raw.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
-        var hits =
-          places(first, "T") & (places(second, "B") | places(second, "O"))
-          | places(first, "?") & places(second, "?") | places(first, "[") & places(second, "N")
-        hits = UInt64(littleEndian: hits)
-        while hits != 0 {
-          body(index + hits.trailingZeroBitCount / 8)
-          hits &= hits &- 1
+      while index + 17 <= raw.count {
+        let first = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        let second = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
+        let hits =
+          places(first, "T") .& (places(second, "B") .| places(second, "O"))
+          .| places(first, "?") .& places(second, "?") .| places(first, "[") .& places(second, "N")
+        if any(hits) {
+          for lane in 0..<16 where hits[lane] { body(index + lane) }
         }
-        index += 8
+        index += 16
       }
       while index + 1 < raw.count {
         let byte = raw[index]
@@ -68,11 +66,11 @@ private enum OpenMark {
     }
   }
 
-  /// The high bits of the bytes that are the letter, and perhaps of some behind one that is.
   @inline(__always)
-  private static func places(_ word: UInt64, _ letter: Unicode.Scalar) -> UInt64 {
-    let difference = word ^ (0x0101_0101_0101_0101 &* UInt64(UInt8(ascii: letter)))
-    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+  private static func places(
+    _ bytes: SIMD16<UInt8>, _ letter: Unicode.Scalar
+  ) -> SIMDMask<SIMD16<Int8>> {
+    bytes .== SIMD16(repeating: UInt8(ascii: letter))
   }
 
   /// The mark at a position.

@@ -36,7 +36,20 @@ extension Rule {
 extension TaskItem {
   /// Whether the title begins or ends with `(P)` or `[P]`.
   var isMarkedParallel: Bool {
-    ["(P)", "[P]"].contains { title.hasPrefix($0) || title.hasSuffix($0) }
-      || ["(P) ", "[P] "].contains { title.contains($0) }
+    var title = title
+    return title.withUTF8 { bytes in
+      guard bytes.count >= 3 else { return false }
+      for index in 1..<bytes.count - 1 where bytes[index] == UInt8(ascii: "P") {
+        switch (bytes[index - 1], bytes[index + 1]) {
+        case (UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]")):
+          let isFirst = index == 1
+          if isFirst || index + 2 == bytes.count || bytes[index + 2] == UInt8(ascii: " ") {
+            return true
+          }
+        default: continue
+        }
+      }
+      return false
+    }
   }
 }

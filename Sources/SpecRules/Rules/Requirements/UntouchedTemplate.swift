@@ -42,8 +42,11 @@ extension [UInt8] {
     let wanted = Array(text.utf8)
     let last = Swift.min(count, reach) - wanted.count
     guard last >= 0 else { return nil }
-    return withUnsafeBufferPointer { bytes in
-      for start in 0...last where bytes[start] == wanted[0] && bytes[start + 1] == wanted[1] {
+    return withUnsafeBytes { bytes in
+      // The first eight bytes are compared as one number; the texts are longer than that.
+      let head = wanted.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+      for start in 0...last
+      where bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self) == head {
         if bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
           return Range(start, start + wanted.count)
         }

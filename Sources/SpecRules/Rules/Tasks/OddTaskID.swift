@@ -37,7 +37,8 @@ extension Rule {
 extension TaskItem {
   /// The letters that the id begins with.
   fileprivate var letters: Substring {
-    id.prefix { $0.isASCII && $0.isLetter }
+    Substring(
+      id.utf8.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") })
   }
 }
 
