@@ -25,9 +25,10 @@ extension String {
 @Suite struct GeneratedDocumentTests {
   private let remedy = "\(GeneratedDocument.command) rewrites it"
 
-  @Test func theRuleReferenceIsThatOfTheCatalogue() {
+  @Test func theRuleReferenceIsThatOfTheCatalogue() throws {
+    let rates = try RuleRates(recorded: try ProjectFile("Benchmarks/CORPUS.md").text())
     ProjectFile("docs/rules.md").expect(
-      RuleReference(rules: Rule.catalogue).text, remedy: remedy)
+      RuleReference(rules: Rule.catalogue, rates: rates).text, remedy: remedy)
   }
 
   @Test func theCommandReferenceIsThatOfTheCommands() {

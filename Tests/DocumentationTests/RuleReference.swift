@@ -4,6 +4,8 @@ import SpecRules
 /// `docs/rules.md`, made from the catalogue.
 struct RuleReference {
   let rules: [Rule]
+  /// What was measured on real workspaces.
+  let rates: RuleRates
 
   var text: String {
     var lines = [
@@ -14,6 +16,8 @@ struct RuleReference {
       "changes it below `validation: rules:`, and a comment allows a finding where it stands: see",
       "[Suppressions](formats.md#suppressions). In the examples an arrow `→` stands in front of each place",
       "that is reported; `specctl explain RULE` shows all examples of a rule.", "",
+      "How often each reports was measured on \(rates.workspaces) public workspaces with \(rates.features) features,",
+      "with whatever these hold: see `make corpus`.", "",
     ]
     for group in Rule.Group.allCases {
       let members = rules.filter { $0.group == group }
@@ -28,7 +32,7 @@ struct RuleReference {
       let members = rules.filter { $0.group == group }
       guard !members.isEmpty else { continue }
       lines += ["## \(group.rawValue.capitalizedFirst)", ""]
-      lines += members.flatMap(\.section)
+      lines += members.flatMap { $0.section(rates.words(for: $0.id)) }
     }
     lines.removeLast()
     return lines.joined(separator: "\n") + "\n"
@@ -39,9 +43,10 @@ extension Rule {
   fileprivate var severityWord: String { severity?.rawValue ?? "off" }
 
   /// The lines of the rule's section, the last of them blank.
-  fileprivate var section: [String] {
+  fileprivate func section(_ rate: String) -> [String] {
     var lines = [
-      "### \(id)", "", "*\(severityWord)* · \(summary.asMarkdown) \(rationale.asMarkdown)", "",
+      "### \(id)", "",
+      "*\(severityWord)* · \(summary.asMarkdown) \(rationale.asMarkdown) *\(rate)*", "",
     ]
     if let example = failing.first { lines += example.lines(title: "Reported") }
     if let example = passing.first { lines += example.lines(title: "Not reported") }
