@@ -85,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "ArgumentParser", "Diagnostics", "MarkdownSyntax", "SpecRules", "SpecctlCommands",
+        "ArgumentParser", "Diagnostics", "MarkdownSyntax", "SpecModel", "SpecRules",
+        "SpecctlCommands",
         "TestSupport",
       ],
       swiftSettings: dialect),

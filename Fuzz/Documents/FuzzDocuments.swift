@@ -1,7 +1,8 @@
 import Diagnostics
 import SpecModel
 
-/// The readers of requirements, designs and task lists, and the resolution of their references.
+/// The readers of requirements, designs and task lists, the resolution of their references, the
+/// sentences of criteria, and the lines that are nearly something.
 @_cdecl("LLVMFuzzerTestOneInput")
 func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -9,6 +10,16 @@ func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let tasks = TasksDocument(reading: file)
   let requirements = RequirementsDocument(reading: file)
   _ = DesignDocument(reading: file)
+  _ = (tasks.almostTasks, requirements.almostRequirements, requirements.text.openMarks)
+  let words = VagueWords()
+  for (requirement, sentences) in zip(requirements.requirements, requirements.sentences) {
+    precondition(requirement.criteria.count == sentences.count)
+    for criterion in requirement.criteria {
+      for range in words.ranges(in: requirements.text, criterion.textRange) {
+        precondition(range.upperBound.utf8 <= count)
+      }
+    }
+  }
   let index = RequirementIndex(requirements)
   let taskIndex = TaskIndex(tasks)
   for (position, task) in tasks.tasks.enumerated() {

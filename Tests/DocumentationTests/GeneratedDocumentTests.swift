@@ -31,6 +31,10 @@ extension String {
       RuleReference(rules: Rule.catalogue, rates: rates).text, remedy: remedy)
   }
 
+  @Test func theReferenceOfCapabilitiesIsThatOfTheirTypes() {
+    ProjectFile("docs/capabilities.md").expect(CapabilityReference().text, remedy: remedy)
+  }
+
   @Test func theCommandReferenceIsThatOfTheCommands() {
     ProjectFile("docs/commands.md").expect(
       CommandReference(root: CommandDescription(of: Specctl.self)).text, remedy: remedy)

@@ -58,7 +58,8 @@ enum Variation: String, CaseIterable, Sendable {
     var marked: Set<MarkedPlace> = []
     let arrow = Array("→".utf8)
     for (index, file) in ruleCase.example.files.enumerated() {
-      let isYAML = file.path.hasSuffix(".yaml")
+      // JSON is read as the YAML that it is.
+      let isYAML = file.path.hasSuffix(".yaml") || file.path.hasSuffix(".json")
       let text = index == 0 ? variation.apply(file.text, isYAML: isYAML) : file.text
       var bytes: [UInt8] = []
       var rest = Array(text.utf8)[...]

@@ -13,6 +13,16 @@ package struct DocumentProblem: Sendable, Hashable {
     case wrongValue
     /// `yes`, `on` and their like where true or false is wanted: booleans of YAML 1.1 only.
     case legacyBoolean
+    /// A word that is nearly one that is well known at its place.
+    case misspelt
+    /// Values that cannot all hold.
+    case contradiction
+    /// A key or password written out.
+    case secret
+    /// A reference to the environment that is not one.
+    case variable
+    /// A part of the document that lacks what makes it work.
+    case incomplete
   }
 
   package var kind: Kind

@@ -12,6 +12,8 @@ package struct Workspace: Sendable {
   package var configurationPaths: [String] = []
   /// In the order of their paths.
   package var agents: [AgentFile]
+  /// The settings of single capabilities, in the order of their places.
+  package var capabilities: [CapabilityFile] = []
   /// What was reviewed; `nil` where nobody has begun to.
   package var reviewLock: ReviewLock?
   /// What is there but could not be read, with the reason.

@@ -48,6 +48,19 @@ package struct Example: Sendable {
     Example([(".claude/config.yaml", text)] + others, line: line)
   }
 
+  /// The settings of a capability, `.claude/orchestrator/<name>_config.yaml`, with any further files.
+  package static func capability(
+    _ name: String, _ text: String, with others: [(path: String, text: String)] = [],
+    line: Int = #line
+  ) -> Example {
+    Example([(".claude/orchestrator/\(name)_config.yaml", text)] + others, line: line)
+  }
+
+  /// The MCP servers of the project, `.claude/orchestrator/mcp_config.json`.
+  package static func servers(_ text: String, line: Int = #line) -> Example {
+    Example([(".claude/orchestrator/mcp_config.json", text)], line: line)
+  }
+
   /// An agent file `.claude/agents/<name>.md`, with any further files.
   package static func agent(
     _ text: String, named name: String = "tester",

@@ -207,6 +207,7 @@ extension Workspace {
   /// The files that are there once.
   private var settingsFiles: [SourceFile] {
     [registry?.file, configuration?.file, reviewLock?.file].compactMap { $0 }
+      + capabilities.filter { !$0.isForeign }.map(\.file)
   }
 
   /// Every file that was read.

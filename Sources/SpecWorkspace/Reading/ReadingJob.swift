@@ -11,6 +11,8 @@ enum ReadingJob: Sendable, Hashable {
   case registries([String])
   case configurations([String])
   case reviewLock(String)
+  /// The settings of single capabilities, wherever they stand.
+  case capabilities
 
   /// Whether what stands at a path, or below it, may be part of the reading.
   func concerns(_ path: String) -> Bool {
@@ -19,6 +21,7 @@ enum ReadingJob: Sendable, Hashable {
       case .folder(let folder, _), .drawer(let folder, _): [folder.directory]
       case .agent(let path), .reviewLock(let path): [path]
       case .registries(let paths), .configurations(let paths): paths
+      case .capabilities: CapabilityPlaces.paths
       }
     return own.contains { RelativePath.contains($0, path) || RelativePath.contains(path, $0) }
   }
@@ -35,6 +38,10 @@ enum ReadingJob: Sendable, Hashable {
       if let file = reading.file(path, from: source) { reading.agents = [AgentFile(reading: file)] }
     case .reviewLock(let path):
       reading.reviewLock = reading.file(path, from: source).map { ReviewLock(reading: $0) }
+    case .capabilities:
+      reading.capabilities = CapabilityPlaces.find(in: source).compactMap { place in
+        reading.file(place.path, from: source).map { CapabilityFile(reading: $0, as: place.kind) }
+      }
     case .registries(let paths):
       reading.registries = paths.compactMap { reading.file($0, from: source) }
         .map { Registry(reading: $0) }
@@ -53,6 +60,7 @@ struct Reading: Sendable {
   var registries: [Registry] = []
   var configurations: [Configuration] = []
   var reviewLock: ReviewLock?
+  var capabilities: [CapabilityFile] = []
   var unreadable: [UnreadableFile] = []
   var directories: [String] = []
 
@@ -113,6 +121,7 @@ struct Reading: Sendable {
     workspace.features += features
     workspace.agents += agents
     workspace.unreadable += unreadable
+    workspace.capabilities += capabilities
     if let reviewLock { workspace.reviewLock = reviewLock }
     workspace.directories.formUnion(directories)
     if !registries.isEmpty {

@@ -14,7 +14,8 @@ struct WatchedPlaces: Sendable {
       Feature.Layout.places.map { ($0.directory, Self.featureDepth) }
       + [(".claude/agents", SourceLimits.agentDepth)]
     files = Set(
-      WorkspaceReader.configurationPaths + WorkspaceReader.registryPaths + [ReviewLock.path])
+      WorkspaceReader.configurationPaths + WorkspaceReader.registryPaths + [ReviewLock.path]
+        + CapabilityPlaces.paths)
     var above: Set<String> = [""]
     for path in trees.map(\.directory) + files {
       var directory = RelativePath.split(path).directory

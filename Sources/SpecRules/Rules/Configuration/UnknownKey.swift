@@ -11,6 +11,7 @@ extension Rule {
     failing: [
       .configuration("agents:\n  →max_paralel:\n    high: 5\n"),
       .registry("features:\n  a:\n    →qa_agent: [tester]\n"),
+      .capability("events", "events:\n  →webhoks: {enabled: true}\n"),
       .agent("---\nname: tester\ndescription: Tests\n→favourite: blue\n---\n"),
     ],
     check: .workspace { context, report in
@@ -23,6 +24,11 @@ extension Rule {
       if let configuration = workspace.configuration {
         for key in configuration.unknownKeys {
           report(.unknownKey(key, in: configuration.file.path))
+        }
+      }
+      for capability in workspace.capabilities {
+        for key in capability.unknownKeys {
+          report(.unknownKey(key, in: capability.file.path))
         }
       }
       for agent in workspace.agents {

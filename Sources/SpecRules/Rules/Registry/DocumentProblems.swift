@@ -8,7 +8,13 @@ extension Rule {
     rationale: "Nothing in it takes effect.",
     severity: .error,
     passing: [.registry("features: {}\n")],
-    failing: [.registry("features:\n→\tdashboard: {}\n"), .configuration("agents: →[a, b\n")],
+    failing: [
+      .registry("features:\n→\tdashboard: {}\n"), .configuration("agents: →[a, b\n"),
+      .capability(
+        "cost_management",
+        "cost_management:\n  optimization:\n    model_selection_rules:\n"
+          + "      - →task_type: é -> use: haiku  # cheap\n      - task_type: b -> use: opus\n"),
+    ],
     check: .workspace { context, report in
       context.workspace.reportProblems(.unreadable, to: &report)
     })
@@ -36,7 +42,7 @@ extension Rule {
       .registry("features:\n  a:\n    primary_agent: →[x, y]\n"),
     ],
     check: .workspace { context, report in
-      context.workspace.reportProblems(.wrongValue, to: &report)
+      context.workspace.reportProblems(.wrongValue, inCapabilities: false, to: &report)
     })
 
   static let legacyBoolean = Rule(
@@ -52,12 +58,16 @@ extension Rule {
 }
 
 extension Workspace {
-  /// Reports what the readers of registry and configuration noticed.
-  fileprivate func reportProblems(_ kind: DocumentProblem.Kind, to report: inout RuleReport) {
-    let documents = [
-      registry.map { ($0.file.path, $0.problems) },
-      configuration.map { ($0.file.path, $0.problems) },
-    ]
+  /// Reports what the readers of registry, configuration and capabilities noticed.
+  fileprivate func reportProblems(
+    _ kind: DocumentProblem.Kind, inCapabilities: Bool = true, to report: inout RuleReport
+  ) {
+    let documents =
+      [
+        registry.map { ($0.file.path, $0.problems) },
+        configuration.map { ($0.file.path, $0.problems) },
+      ]
+      + (inCapabilities ? capabilities.map { ($0.file.path, $0.problems) } : [])
     for (path, problems) in documents.compactMap({ $0 }) {
       for problem in problems where problem.kind == kind { report(Finding(problem, in: path)) }
     }
