@@ -2,8 +2,9 @@ import SpecRules
 import TestSupport
 import Testing
 
-/// `docs/catalogue.md` is written by hand; what it says of rules is held against the catalogue. Links
-/// that lead nowhere are found with all others.
+/// What a document that is written by hand says of rules, held against the catalogue.
+///
+/// Links that lead nowhere are found with all others.
 @Suite struct CheckCatalogueTests {
   private let text: String
 
