@@ -39,6 +39,12 @@ private func outline(_ text: String) -> [String] {
       ])
   }
 
+  @Test func aTitleInBoldNeedsNoBlankBehindTheBox() {
+    #expect(
+      outline("- [x]**1. Dé 😀**\n1. [ ]**Task**: B\n") == ["1 [x] Dé 😀"])
+    #expect(outline("1. [X]**Task**: A\n2. [ ]* B\n").count == 2)
+  }
+
   @Test func parentsComeFromNumbersNotFromIndentation() {
     let text = "- [ ] 1. A\n- [ ] 1.1 B\n- [ ] 1.1.2 C\n- [ ] 2.1 D\n"
     #expect(outline(text) == ["1 [ ] A", "1.1 [ ] B ^1", "1.1.2 [ ] C ^1.1", "2.1 [ ] D"])

@@ -46,6 +46,27 @@ import Testing
     #expect(workspace.unreadable.isEmpty)
   }
 
+  @Test func readsFeaturesOfSpecKitAndChangesOfOpenSpec() async {
+    let workspace = await read([
+      "specs/001-é/spec.md": "- **FR-001**: System MUST é 😀\r\n", "specs/001-é/plan.md": "# P\n",
+      "specs/001-é/tasks.md": "- [ ] T001 [P] [US1] A\n", "specs/20260101-120000-b/spec.md": "",
+      "specs/api/spec.md": "", "specs/002-notes/notes.md": "", "specs/01-short/spec.md": "",
+      "openspec/changes/add-é/proposal.md": "## Why\n",
+      "openspec/changes/add-é/tasks.md": "- [ ] 1.1 A\n",
+      "openspec/changes/archive/2026-01-01-old/tasks.md": "- [ ] 1.1 A\n",
+      "openspec/changes/empty/notes.md": "",
+    ])
+    #expect(
+      workspace.features.map(\.directory) == [
+        "openspec/changes/add-é", "specs/001-é", "specs/20260101-120000-b",
+      ])
+    #expect(workspace.features.map(\.layout) == [.openSpec, .specKit, .specKit])
+    #expect(workspace.features[1].requirements?.requirements.map(\.id) == ["FR-001"])
+    #expect(workspace.features[1].tasks?.tasks.map(\.id) == ["T001"])
+    #expect(workspace.features[0].requirements == nil)
+    #expect(!workspace.directories.contains("specs/api"))
+  }
+
   @Test func anEmptyTreeIsAnEmptyWorkspace() async {
     let workspace = await read([:])
     #expect(workspace.features.isEmpty && workspace.unreadable.isEmpty)

@@ -175,8 +175,10 @@ extension Cursor {
       position = start
       return nil
     }
-    let isOptional = skip(UInt8(ascii: "*"))
-    guard current.isBlank || isAtEnd else {
+    // A title in bold sometimes follows without a blank: `[x]**Task**: …`.
+    let isBold = current == UInt8(ascii: "*") && peek(1) == UInt8(ascii: "*") && characters == 1
+    let isOptional = !isBold && skip(UInt8(ascii: "*"))
+    guard current.isBlank || isAtEnd || isBold else {
       position = start
       return nil
     }

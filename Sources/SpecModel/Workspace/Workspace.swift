@@ -41,6 +41,18 @@ package struct Feature: Sendable {
   /// Whose layout the folder follows.
   package enum Layout: String, Sendable, Hashable, CaseIterable {
     case claude, kiro, specWorkflow
+    /// `specs/001-name/{spec,plan,tasks}.md` of Spec Kit.
+    case specKit
+    /// `openspec/changes/<id>/` of OpenSpec, whose specifications stand apart.
+    case openSpec
+
+    /// Whether the documents are requirements, design and tasks in the grammar of ``RequirementsDocument``.
+    package var hasRequirements: Bool {
+      switch self {
+      case .claude, .kiro, .specWorkflow: true
+      case .specKit, .openSpec: false
+      }
+    }
   }
 
   /// The folder's name.

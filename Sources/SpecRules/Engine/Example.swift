@@ -61,6 +61,15 @@ package struct Example: Sendable {
     Example([(".claude/orchestrator/mcp_config.json", text)], line: line)
   }
 
+  /// A specification of Spec Kit, `specs/001-example/spec.md`, with its task list where there is one.
+  package static func specKit(
+    _ text: String, tasks: String? = nil, line: Int = #line
+  ) -> Example {
+    Example(
+      [("specs/001-example/spec.md", text)]
+        + [tasks].compactMap { $0 }.map { ("specs/001-example/tasks.md", $0) }, line: line)
+  }
+
   /// An agent file `.claude/agents/<name>.md`, with any further files.
   package static func agent(
     _ text: String, named name: String = "tester",

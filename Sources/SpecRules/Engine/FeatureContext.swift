@@ -9,6 +9,8 @@ package struct FeatureContext: Sendable {
   package let requirementIndex: RequirementIndex?
   /// The sentences of the criteria, for each requirement of the document.
   package let sentences: [[EARSSentence]]
+  /// The user stories of a specification in Spec Kit's form; of others none.
+  package let userStories: [UserStory]
   package let taskIndex: TaskIndex?
   /// `nil` unless there are both requirements and tasks.
   package let traceability: Traceability?
@@ -28,7 +30,8 @@ package struct FeatureContext: Sendable {
     self.workspace = workspace
     let index = feature.requirements.map(RequirementIndex.init)
     requirementIndex = index
-    sentences = feature.requirements?.sentences ?? []
+    sentences = feature.layout.hasRequirements ? feature.requirements?.sentences ?? [] : []
+    userStories = feature.layout == .specKit ? feature.requirements?.text.userStories ?? [] : []
     let tasks = feature.tasks.map(TaskIndex.init)
     taskIndex = tasks
     if let tasks = feature.tasks, let requirements = feature.requirements, let index {

@@ -15,6 +15,7 @@ extension Rule {
     configurationRules,
     capabilitiesRules,
     planningRules,
+    specKitRules,
     suppressionsRules,
   ].flatMap(\.self)
 

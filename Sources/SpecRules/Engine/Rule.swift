@@ -10,6 +10,8 @@ package struct Rule: Sendable {
   package enum Group: String, Sendable, CaseIterable {
     case files, requirements, criteria, design, tasks, references, traceability, dependencies
     case agents, registry, configuration, capabilities, planning, suppressions
+    case specKit = "spec-kit"
+    case openSpec = "openspec"
   }
 
   /// What a check may see; it never sees the disk.
@@ -41,10 +43,13 @@ package struct Rule: Sendable {
   package let passing: [Example]
   package let failing: [Example]
   package let check: Check
+  /// The layouts of features that it looks at.
+  package let layouts: Set<Feature.Layout>
 
+  /// A rule that looks at the layouts of its group unless others are named.
   package init(
     id: String, group: Group, summary: String, rationale: String, severity: Severity?,
-    passing: [Example], failing: [Example], check: Check
+    passing: [Example], failing: [Example], layouts: Set<Feature.Layout>? = nil, check: Check
   ) {
     self.id = id
     self.group = group
@@ -53,11 +58,27 @@ package struct Rule: Sendable {
     self.severity = severity
     self.passing = passing
     self.failing = failing
+    self.layouts = layouts ?? group.layouts
     self.check = check
   }
 
   package var record: RuleRecord {
     RuleRecord(
       id: id, group: group.rawValue, summary: summary, rationale: rationale, severity: severity)
+  }
+}
+
+extension Rule.Group {
+  /// The layouts whose documents the rules of the group are about, as far as they are about features.
+  fileprivate var layouts: Set<Feature.Layout> {
+    switch self {
+    case .files, .tasks, .dependencies, .agents, .registry, .configuration, .capabilities,
+      .planning, .suppressions:
+      Set(Feature.Layout.allCases)
+    case .requirements, .criteria, .design, .references, .traceability:
+      Set(Feature.Layout.allCases.filter(\.hasRequirements))
+    case .specKit: [.specKit]
+    case .openSpec: [.openSpec]
+    }
   }
 }

@@ -7,18 +7,27 @@ package struct Validation: Sendable {
 
   private let catalogue: [Rule]
   private let selection: RuleSelection
-  /// The rules about features and their documents with their settings, looked up once.
-  private let featureRules: [(id: String, setting: Setting, check: Rule.Check)]
+  /// The rules about features and their documents with their settings, looked up once,
+  /// by the layouts that they look at.
+  private let featureRules: [Feature.Layout: [(id: String, setting: Setting, check: Rule.Check)]]
 
   package init(_ selection: RuleSelection, catalogue: [Rule] = Rule.catalogue) {
     self.catalogue = catalogue.filter { selection.setting($0.id) != nil }
     self.selection = selection
-    featureRules = self.catalogue.compactMap { rule in
-      switch rule.check {
-      case .text, .feature: selection.setting(rule.id).map { (rule.id, $0, rule.check) }
-      case .agent, .workspace, .run, .plan: nil
-      }
-    }
+    let rules = self.catalogue
+    featureRules = Dictionary(
+      uniqueKeysWithValues: Feature.Layout.allCases.map { layout in
+        let own = rules.filter { $0.layouts.contains(layout) }
+        return (
+          layout,
+          own.compactMap { rule in
+            switch rule.check {
+            case .text, .feature: selection.setting(rule.id).map { (rule.id, $0, rule.check) }
+            case .agent, .workspace, .run, .plan: nil
+            }
+          }
+        )
+      })
   }
 
   /// Everything that the rules find, sorted; features are looked at side by side.
@@ -64,7 +73,7 @@ package struct Validation: Sendable {
   private func findings(in context: FeatureContext) -> [Finding] {
     var report = RuleReport()
     let texts = context.feature.texts
-    for (id, setting, check) in featureRules {
+    for (id, setting, check) in featureRules[context.feature.layout] ?? [] {
       report.begin(id, setting)
       switch check {
       case .text(let check):

@@ -3,7 +3,10 @@ internal import Glibc
 /// Finds the root of the workspace that somebody stands in.
 package enum WorkspaceLocator {
   /// What makes a directory the root of a workspace.
-  package static let markers = [".claude", ".kiro/specs", ".spec-workflow/specs", ".specctl.yaml"]
+  package static let markers = [
+    ".claude", ".kiro/specs", ".spec-workflow/specs", ".specctl.yaml",
+    ".specify", "openspec/changes", "openspec/specs",
+  ]
 
   /// The first directory with a marker, from the given one upwards; `nil` without one.
   ///

@@ -13,18 +13,33 @@ struct Discovery: Sendable {
 
   init(of source: some ByteSource) {
     for place in Feature.Layout.places {
-      for folder in subdirectories(of: place.directory, in: source) ?? [] {
+      let isOurs = place.layout.hasDrawers
+      let found = subdirectories(of: place.directory, in: source, notesAll: isOurs) ?? []
+      for folder in found where place.layout.mayName(RelativePath.split(folder).name) {
+        // Of somebody else's directory only what is a feature is noted.
+        if !isOurs {
+          let names = place.layout.documentNames
+          let marks = place.layout == .specKit ? names.requirements : ["proposal.md", names.tasks]
+          guard marks.contains(where: { source.exists(RelativePath.join(folder, $0)) }) else {
+            continue
+          }
+          directories.formUnion([place.directory, folder])
+        }
         folders.append(
-          FeatureFolder(directory: folder, layout: place.layout, mayHoldFeatures: true))
+          FeatureFolder(directory: folder, layout: place.layout, mayHoldFeatures: isOurs))
       }
     }
     findAgents(in: source)
   }
 
   /// The directories in a directory, in order, hidden ones left out; `nil` where there is none.
-  mutating func subdirectories(of directory: String, in source: some ByteSource) -> [String]? {
+  ///
+  /// All are noted as there, and what cannot be used as unreadable, unless only some are of interest.
+  private mutating func subdirectories(
+    of directory: String, in source: some ByteSource, notesAll: Bool
+  ) -> [String]? {
     guard let entries = entries(of: directory, in: source) else { return nil }
-    directories.insert(directory)
+    if notesAll { directories.insert(directory) }
     walked.insert(directory)
     var result: [String] = []
     for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
@@ -33,10 +48,10 @@ struct Discovery: Sendable {
       case .file: break
       case .directory:
         guard walked.insert(entry.linkTarget ?? path).inserted else { continue }
-        directories.insert(path)
+        if notesAll { directories.insert(path) }
         result.append(path)
       case .unusable(let reason):
-        unreadable.append(UnreadableFile(path: path, reason: reason.phrase))
+        if notesAll { unreadable.append(UnreadableFile(path: path, reason: reason.phrase)) }
       }
     }
     result.sort(by: ByteOrder.precedes)

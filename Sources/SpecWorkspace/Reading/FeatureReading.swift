@@ -7,19 +7,16 @@ struct FeatureFiles: Sendable {
   var design: SourceFile?
   var tasks: SourceFile?
 
-  /// The names that make a folder a feature.
-  static let names: Set<String> = ["requirements.md", "bugfix.md", "design.md", "tasks.md"]
-
   var isEmpty: Bool { requirements == nil && design == nil && tasks == nil }
 
   /// Reads the documents of a folder; those that are there and cannot be read go to `unreadable`.
   ///
   /// The documents are opened by their names, which costs less than to list the folder first.
   init(
-    in directory: String, from source: some ByteSource, unreadable: inout [UnreadableFile]
+    in folder: FeatureFolder, from source: some ByteSource, unreadable: inout [UnreadableFile]
   ) {
     func file(_ name: String) -> SourceFile? {
-      let path = RelativePath.join(directory, name)
+      let path = RelativePath.join(folder.directory, name)
       do throws(FileError) {
         return SourceFile(path: path, bytes: try source.read(path))
       } catch {
@@ -29,11 +26,13 @@ struct FeatureFiles: Sendable {
         return nil
       }
     }
+    let names = folder.layout.documentNames
     let before = unreadable.count
-    requirements = file("requirements.md")
-    if requirements == nil, unreadable.count == before { requirements = file("bugfix.md") }
-    design = file("design.md")
-    tasks = file("tasks.md")
+    for name in names.requirements where requirements == nil && unreadable.count == before {
+      requirements = file(name)
+    }
+    design = file(names.design)
+    tasks = file(names.tasks)
   }
 }
 

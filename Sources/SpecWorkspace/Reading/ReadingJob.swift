@@ -78,7 +78,7 @@ struct Reading: Sendable {
   /// Reads a folder as a feature; whether it is one, be it with documents that cannot be read.
   mutating func readFeature(_ folder: FeatureFolder, from source: some ByteSource) -> Bool {
     var faults: [UnreadableFile] = []
-    let files = FeatureFiles(in: folder.directory, from: source, unreadable: &faults)
+    let files = FeatureFiles(in: folder, from: source, unreadable: &faults)
     if files.isEmpty, faults.count > 1, Set(faults.map(\.reason)).count == 1 {
       // What keeps every document from being read is the folder's fault.
       faults = [UnreadableFile(path: folder.directory, reason: faults[0].reason)]
@@ -101,9 +101,9 @@ struct Reading: Sendable {
       return
     }
     // A feature that was not selected holds no other.
-    if !folder.isSetApart, entries.contains(where: { FeatureFiles.names.contains($0.name) }) {
-      return
-    }
+    let names = folder.layout.documentNames
+    let documents = names.requirements + [names.design, names.tasks]
+    if !folder.isSetApart, entries.contains(where: { documents.contains($0.name) }) { return }
     for entry in entries where entry.kind == .directory && entry.name.utf8.first != 0x2E {
       let inner = FeatureFolder(
         directory: RelativePath.join(folder.directory, entry.name), layout: folder.layout,

@@ -61,7 +61,7 @@ import Testing
     #expect(Set(faults.map(\.name)).count == faults.count)
     let groups = Set(faults.compactMap { Rule.named($0.rule)?.group })
     let missing = Set(Rule.Group.allCases).subtracting(groups).subtracting([
-      .planning, .capabilities,
+      .planning, .openSpec,
     ])
     #expect(missing.isEmpty, "no fault is planted for \(missing)")
   }

@@ -43,6 +43,8 @@ extension Rule {
       for index in features.indices
       where !names.contains(features[index].name) && !folders.contains(features[index].directory) {
         let feature = features[index]
+        // Others have no registry.
+        guard feature.layout.hasRequirements else { continue }
         report(
           Finding(
             "no registered feature has the folder '\(feature.directory)'", in: feature.directory,

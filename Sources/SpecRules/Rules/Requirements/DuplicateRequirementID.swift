@@ -13,6 +13,7 @@ extension Rule {
         "### Requirement 1: Alpha é\n1. THE system SHALL a\n### Requirement →1: Beta 😀\n1. THE system SHALL b\n"
       )
     ],
+    layouts: [.claude, .kiro, .specWorkflow, .specKit],
     check: .feature { context, report in
       guard let document = context.feature.requirements else { return }
       var first: [String: Int] = [:]
