@@ -11,6 +11,13 @@ func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let requirements = RequirementsDocument(reading: file)
   _ = DesignDocument(reading: file)
   _ = (tasks.almostTasks, requirements.almostRequirements, requirements.text.openMarks)
+  for task in tasks.tasks { _ = task.storyLabels(in: tasks.text) }
+  for story in requirements.text.userStories {
+    precondition(story.numberRange.upperBound.utf8 <= count)
+  }
+  for requirement in OpenSpecDocument(reading: file).requirements {
+    precondition(requirement.title.range.upperBound.utf8 <= count)
+  }
   let words = VagueWords()
   for (requirement, sentences) in zip(requirements.requirements, requirements.sentences) {
     precondition(requirement.criteria.count == sentences.count)

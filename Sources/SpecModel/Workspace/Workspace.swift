@@ -14,6 +14,8 @@ package struct Workspace: Sendable {
   package var agents: [AgentFile]
   /// The settings of single capabilities, in the order of their places.
   package var capabilities: [CapabilityFile] = []
+  /// `nil` where nobody uses OpenSpec.
+  package var openSpec: OpenSpecProject?
   /// What was reviewed; `nil` where nobody has begun to.
   package var reviewLock: ReviewLock?
   /// What is there but could not be read, with the reason.

@@ -70,6 +70,20 @@ package struct Example: Sendable {
         + [tasks].compactMap { $0 }.map { ("specs/001-example/tasks.md", $0) }, line: line)
   }
 
+  /// The specification `openspec/specs/example/spec.md` of OpenSpec, with any further files.
+  package static func openSpec(
+    _ text: String, with others: [(path: String, text: String)] = [], line: Int = #line
+  ) -> Example {
+    Example([("openspec/specs/example/spec.md", text)] + others, line: line)
+  }
+
+  /// What the change `openspec/changes/one` does to the capability `example`, with any further files.
+  package static func delta(
+    _ text: String, with others: [(path: String, text: String)] = [], line: Int = #line
+  ) -> Example {
+    Example([("openspec/changes/one/specs/example/spec.md", text)] + others, line: line)
+  }
+
   /// An agent file `.claude/agents/<name>.md`, with any further files.
   package static func agent(
     _ text: String, named name: String = "tester",

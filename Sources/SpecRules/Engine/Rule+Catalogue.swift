@@ -16,6 +16,7 @@ extension Rule {
     capabilitiesRules,
     planningRules,
     specKitRules,
+    openSpecRules,
     suppressionsRules,
   ].flatMap(\.self)
 

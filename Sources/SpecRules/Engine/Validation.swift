@@ -210,6 +210,7 @@ extension Workspace {
     for index in features.indices where features[index].addressesTool {
       files += features[index].texts.filter(\.addressesTool).map(\.file)
     }
+    files += openSpec?.texts.filter(\.addressesTool).map(\.file) ?? []
     return files + agents.map(\.file) + settingsFiles
   }
 
@@ -228,6 +229,7 @@ extension Workspace {
       if let file = features[index].design?.text.file { files.append(file) }
       if let file = features[index].tasks?.text.file { files.append(file) }
     }
+    files += openSpec?.texts.map(\.file) ?? []
     return files + agents.map(\.file) + settingsFiles
   }
 }

@@ -13,6 +13,8 @@ enum ReadingJob: Sendable, Hashable {
   case reviewLock(String)
   /// The settings of single capabilities, wherever they stand.
   case capabilities
+  /// What stands in `openspec/` beside the documents of the changes as features.
+  case openSpec
 
   /// Whether what stands at a path, or below it, may be part of the reading.
   func concerns(_ path: String) -> Bool {
@@ -22,6 +24,7 @@ enum ReadingJob: Sendable, Hashable {
       case .agent(let path), .reviewLock(let path): [path]
       case .registries(let paths), .configurations(let paths): paths
       case .capabilities: CapabilityPlaces.paths
+      case .openSpec: [Reading.openSpecFolder]
       }
     return own.contains { RelativePath.contains($0, path) || RelativePath.contains(path, $0) }
   }
@@ -42,6 +45,8 @@ enum ReadingJob: Sendable, Hashable {
       reading.capabilities = CapabilityPlaces.find(in: source).compactMap { place in
         reading.file(place.path, from: source).map { CapabilityFile(reading: $0, as: place.kind) }
       }
+    case .openSpec:
+      reading.readOpenSpec(from: source)
     case .registries(let paths):
       reading.registries = paths.compactMap { reading.file($0, from: source) }
         .map { Registry(reading: $0) }
@@ -61,6 +66,7 @@ struct Reading: Sendable {
   var configurations: [Configuration] = []
   var reviewLock: ReviewLock?
   var capabilities: [CapabilityFile] = []
+  var openSpec: OpenSpecProject?
   var unreadable: [UnreadableFile] = []
   var directories: [String] = []
 
@@ -122,6 +128,7 @@ struct Reading: Sendable {
     workspace.agents += agents
     workspace.unreadable += unreadable
     workspace.capabilities += capabilities
+    if let openSpec { workspace.openSpec = openSpec }
     if let reviewLock { workspace.reviewLock = reviewLock }
     workspace.directories.formUnion(directories)
     if !registries.isEmpty {

@@ -12,7 +12,10 @@ struct WatchedPlaces: Sendable {
   init() {
     trees =
       Feature.Layout.places.map { ($0.directory, Self.featureDepth) }
-      + [(".claude/agents", SourceLimits.agentDepth)]
+      + [
+        (".claude/agents", SourceLimits.agentDepth),
+        ("\(Reading.openSpecFolder)/specs", Self.featureDepth),
+      ]
     files = Set(
       WorkspaceReader.configurationPaths + WorkspaceReader.registryPaths + [ReviewLock.path]
         + CapabilityPlaces.paths)

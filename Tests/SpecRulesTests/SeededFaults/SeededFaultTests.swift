@@ -60,9 +60,7 @@ import Testing
     #expect(faults.count >= 50)
     #expect(Set(faults.map(\.name)).count == faults.count)
     let groups = Set(faults.compactMap { Rule.named($0.rule)?.group })
-    let missing = Set(Rule.Group.allCases).subtracting(groups).subtracting([
-      .planning, .openSpec,
-    ])
+    let missing = Set(Rule.Group.allCases).subtracting(groups).subtracting([.planning])
     #expect(missing.isEmpty, "no fault is planted for \(missing)")
   }
 }

@@ -1,0 +1,73 @@
+package import Diagnostics
+
+/// A specification of OpenSpec: that of a capability, or what a change does to one.
+///
+/// The form is `### Requirement: Title` with `#### Scenario: Title` below it; in a change the
+/// requirements stand below `## ADDED Requirements` and the like.
+package struct OpenSpecDocument: Sendable {
+  /// What a section does with its requirements.
+  package enum Operation: String, Sendable, Hashable, CaseIterable {
+    case added = "ADDED"
+    case modified = "MODIFIED"
+    case removed = "REMOVED"
+    case renamed = "RENAMED"
+  }
+
+  /// `## ADDED Requirements`, or `## Requirements` in the specification of a capability.
+  package struct Section: Sendable, Hashable {
+    /// `nil` where the requirements just hold.
+    package var operation: Operation?
+    /// The heading.
+    package var range: Range<Offset>
+    /// Whether any text stands below the heading.
+    package var hasText = false
+  }
+
+  package struct Requirement: Sendable, Hashable {
+    package var title: Located<String>
+    /// The heading.
+    package var range: Range<Offset>
+    /// The place in ``OpenSpecDocument/sections``; `nil` in front of all.
+    package var section: Int?
+    /// Whether its text, up to the first scenario, says SHALL or MUST.
+    package var isNormative = false
+    /// Whether it has any text of its own.
+    package var hasText = false
+    package var scenarios: [Scenario] = []
+  }
+
+  package struct Scenario: Sendable, Hashable {
+    /// The heading.
+    package var range: Range<Offset>
+    package var hasWhen = false
+    package var hasThen = false
+    /// Whether anything stands below it.
+    package var hasText = false
+  }
+
+  /// A line that is nearly the heading of a scenario.
+  package struct AlmostScenario: Sendable, Hashable {
+    package var range: Range<Offset>
+    /// The number signs in front, to be made four; `nil` for a line that is no heading.
+    package var marks: Range<Offset>?
+  }
+
+  /// A line `FROM:` or `TO:` below `## RENAMED Requirements`.
+  package struct Renaming: Sendable, Hashable {
+    package var isOld: Bool
+    package var title: Located<String>
+  }
+
+  package let text: SpecText
+  package var sections: [Section] = []
+  package var requirements: [Requirement] = []
+  package var renamings: [Renaming] = []
+  package var almostScenarios: [AlmostScenario] = []
+
+  package var path: String { text.path }
+
+  /// The operation of the section that a requirement stands in.
+  package func operation(of requirement: Requirement) -> Operation? {
+    requirement.section.flatMap { sections[$0].operation }
+  }
+}
