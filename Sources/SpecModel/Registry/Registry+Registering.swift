@@ -2,6 +2,13 @@ package import Diagnostics
 package import YAMLSyntax
 
 extension Registry {
+  /// The edits that add a feature that is there with the folder that it has, as
+  /// ``registering(_:_:)`` makes them.
+  package func registering(_ feature: Feature) -> [TextEdit]? {
+    registering(
+      feature.name, [YAMLValue.Pair("specs_location", .string(feature.directory + "/"))])
+  }
+
   /// The edits that add a feature at the end of the features and leave every other byte alone.
   ///
   /// `nil` when the file is no registry or has a form that cannot be added to in place.

@@ -49,7 +49,8 @@ extension Rule {
           Finding(
             "no registered feature has the folder '\(feature.directory)'", in: feature.directory,
             at: nil,
-            help: "add '\(feature.name)' to '\(registry.file.path)', or move the folder away"))
+            help: "add '\(feature.name)' to '\(registry.file.path)', or move the folder away",
+            fix: .registering(feature, in: registry)))
       }
     })
 

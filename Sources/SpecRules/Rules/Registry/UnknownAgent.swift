@@ -21,13 +21,13 @@ extension Rule {
       guard !context.agentNames.isEmpty else { return }
       if let registry = context.workspace.registry {
         for agent in registry.agentReferences where !context.agentNames.contains(agent.value) {
-          report(.unknownAgent(agent, in: registry.file.path, context))
+          report(.unknownAgent(agent, in: registry.file, context))
         }
       }
       if let configuration = context.workspace.configuration, !configuration.isForeign {
         for agent in configuration.agentReferences
         where !context.agentNames.contains(agent.value) {
-          report(.unknownAgent(agent, in: configuration.file.path, context))
+          report(.unknownAgent(agent, in: configuration.file, context))
         }
       }
     })
@@ -39,12 +39,13 @@ extension Rule {
 
 extension Finding {
   fileprivate static func unknownAgent(
-    _ agent: Located<String>, in path: String, _ context: WorkspaceContext
+    _ agent: Located<String>, in file: SourceFile, _ context: WorkspaceContext
   ) -> Finding {
     Finding(
-      "there is no agent '\(agent.value)'", in: path, at: agent.range,
+      "there is no agent '\(agent.value)'", in: file.path, at: agent.range,
       help: nearMiss(to: agent.value, among: context.agentNames.sorted()).map {
         "did you mean '\($0)'?"
-      } ?? "'specctl agents' lists the agents")
+      } ?? "'specctl agents' lists the agents",
+      fix: .renaming(agent, among: context.agentNames, in: file))
   }
 }

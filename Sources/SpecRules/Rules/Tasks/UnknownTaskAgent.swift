@@ -28,7 +28,8 @@ extension Rule {
             "there is no agent '\(agent.value)'", in: document.path, at: agent.range,
             help: nearMiss(to: agent.value, among: names.sorted()).map {
               "did you mean '\($0)'?"
-            } ?? "'specctl agents' lists the agents"))
+            } ?? "'specctl agents' lists the agents",
+            fix: .renaming(agent, among: names, in: document.text.file)))
       }
     })
 
