@@ -35,6 +35,10 @@ extension String {
     ProjectFile("docs/capabilities.md").expect(CapabilityReference().text, remedy: remedy)
   }
 
+  @Test func theReferenceOfProfilesIsThatOfTheRules() {
+    ProjectFile("docs/profiles.md").expect(ProfileReference().text, remedy: remedy)
+  }
+
   @Test func theCommandReferenceIsThatOfTheCommands() {
     ProjectFile("docs/commands.md").expect(
       CommandReference(root: CommandDescription(of: Specctl.self)).text, remedy: remedy)

@@ -13,12 +13,15 @@ extension ValidationSettings {
       case "fail_on": failOn = reader.word(field, as: Severity.self)
       case "paths": paths = Self.paths(field, with: &reader)
       case "ignore": ignored = reader.texts(field)
+      case "profile": profile = reader.word(field, as: Profile.self)
       case "baseline": baseline = reader.text(field)
       case "vague_words": readVagueWords(field, with: &reader)
       default:
         reader.unknown(
           field, in: "validation",
-          known: ["rules", "fail_on", "paths", "ignore", "baseline", "vague_words"])
+          known: [
+            "rules", "fail_on", "profile", "paths", "ignore", "baseline", "vague_words",
+          ])
       }
     }
   }

@@ -5,6 +5,8 @@ package struct ValidationSettings: Sendable {
   /// `rules:` by id: `error`, `warning`, `note` or `off`.
   package var severities: [RuleSeverity] = []
   package var failOn: Located<Severity>?
+  /// `profile:` that of every feature, in place of the one that it is found to have.
+  package var profile: Located<Profile>?
   /// `paths:` in the order written; of several that a path matches, the last one with a rule counts.
   package var paths: [PathSettings] = []
   /// `ignore:` patterns of paths in which nothing is reported.

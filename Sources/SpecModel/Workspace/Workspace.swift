@@ -62,17 +62,21 @@ package struct Feature: Sendable {
   /// The folder relative to the root, such as `.claude/specs/dashboard`.
   package var directory: String
   package var layout: Layout
+  /// As found by the layout and by what the tools leave in the folder.
+  package var profile: Profile
   package var requirements: RequirementsDocument?
   package var design: DesignDocument?
   package var tasks: TasksDocument?
 
   package init(
-    name: String, directory: String, layout: Layout, requirements: RequirementsDocument? = nil,
-    design: DesignDocument? = nil, tasks: TasksDocument? = nil
+    name: String, directory: String, layout: Layout, profile: Profile? = nil,
+    requirements: RequirementsDocument? = nil, design: DesignDocument? = nil,
+    tasks: TasksDocument? = nil
   ) {
     self.name = name
     self.directory = directory
     self.layout = layout
+    self.profile = profile ?? layout.profile
     self.requirements = requirements
     self.design = design
     self.tasks = tasks

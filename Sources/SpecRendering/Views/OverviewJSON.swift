@@ -20,6 +20,7 @@ package struct OverviewJSON: Sendable {
             json.member("name", entry.name)
             json.member("directory", entry.directory)
             json.member("layout", entry.layout?.rawValue)
+            json.member("profile", entry.profile?.rawValue)
             json.member("documents", entry.documents)
             json.member("registered", entry.isRegistered)
             json.member("primaryAgent", entry.primaryAgent)

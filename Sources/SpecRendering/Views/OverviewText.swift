@@ -1,4 +1,5 @@
 package import Diagnostics
+import SpecModel
 
 /// The overview as tables for people.
 package struct OverviewText: Sendable {
@@ -15,19 +16,25 @@ package struct OverviewText: Sendable {
     guard !overview.features.isEmpty else {
       return "no features; 'specctl init feature NAME' makes one\n"
     }
-    var table = TextTable([
+    // Where all features are of the common profile, nobody needs to be told.
+    let showsProfile = overview.features.contains { !$0.hasCommonProfile }
+    var columns: [TextTable.Column] = [
       .init("feature", isCut: false), .init("documents"), .init("requirements", alignment: .right),
       .init("tasks", alignment: .right), .init("agent"),
-    ])
+    ]
+    if showsProfile { columns.insert(.init("profile"), at: 4) }
+    var table = TextTable(columns)
     for entry in overview.features {
       let documents =
         entry.directory == nil
         ? "none" : entry.documents.map { String($0.prefix(1)) }.joined(separator: " ")
-      table.append([
+      var row: [TextTable.Cell] = [
         .init(entry.name, style: .heading), .init(documents), "\(entry.requirementCount)",
         "\(entry.taskCounts.settled)/\(entry.taskCounts.total)",
         .init(entry.primaryAgent ?? (entry.isRegistered ? "" : "not registered"), style: .faint),
-      ])
+      ]
+      if showsProfile { row.insert(.init(entry.profile?.rawValue ?? "", style: .faint), at: 4) }
+      table.append(row)
     }
     return table.text(width: terminal.width, showsColor: terminal.showsColor)
   }
@@ -61,5 +68,12 @@ package struct OverviewText: Sendable {
       "\(counts.settled)", "\(counts.total - counts.settled - counts.inProgress)",
       "\(counts.inProgress)",
     ]
+  }
+}
+
+extension WorkspaceOverview.Entry {
+  /// Whether the profile is that of `.claude/specs`, or none.
+  fileprivate var hasCommonProfile: Bool {
+    profile == nil || profile == .claude || profile == .specctl
   }
 }

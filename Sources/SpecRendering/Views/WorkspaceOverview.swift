@@ -9,6 +9,8 @@ package struct WorkspaceOverview: Sendable {
     /// The folder relative to the root; `nil` for a feature that is only registered.
     package var directory: String?
     package var layout: Feature.Layout?
+    /// The profile that the rules hold the feature to.
+    package var profile: Profile?
     package var documents: [String]
     package var requirementCount: Int
     package var taskCounts: TaskCounts
@@ -23,10 +25,11 @@ package struct WorkspaceOverview: Sendable {
     let registered = Dictionary(
       (workspace.registry?.features ?? []).map { ($0.name.value, $0) }
     ) { first, _ in first }
+    let forced = workspace.configuration?.validation.profile?.value
     var entries = workspace.features.map { feature in
       Entry(
         name: feature.name, directory: feature.directory, layout: feature.layout,
-        documents: feature.documentNames,
+        profile: forced ?? feature.profile, documents: feature.documentNames,
         requirementCount: feature.countedRequirements.count,
         taskCounts: TaskCounts(feature.tasks),
         primaryAgent: registered[feature.name]?.primaryAgent?.value,
@@ -36,7 +39,7 @@ package struct WorkspaceOverview: Sendable {
     for feature in registered.values where !found.contains(feature.name.value) {
       entries.append(
         Entry(
-          name: feature.name.value, directory: nil, layout: nil, documents: [],
+          name: feature.name.value, directory: nil, layout: nil, profile: nil, documents: [],
           requirementCount: 0, taskCounts: TaskCounts(nil),
           primaryAgent: feature.primaryAgent?.value, isRegistered: true))
     }

@@ -63,7 +63,7 @@ package struct Example: Sendable {
 
   /// A specification of Spec Kit, `specs/001-example/spec.md`, with its task list where there is one.
   package static func specKit(
-    _ text: String, tasks: String? = nil, line: Int = #line
+    _ text: String = "", tasks: String? = nil, line: Int = #line
   ) -> Example {
     Example(
       [("specs/001-example/spec.md", text)]

@@ -73,7 +73,8 @@ extension Feature {
     func isSame(_ left: SpecText?, _ right: SpecText?) -> Bool {
       left?.path == right?.path && left?.bytes == right?.bytes
     }
-    return layout == other.layout && isSame(requirements?.text, other.requirements?.text)
+    return profile == other.profile && layout == other.layout
+      && isSame(requirements?.text, other.requirements?.text)
       && isSame(design?.text, other.design?.text) && isSame(tasks?.text, other.tasks?.text)
   }
 }

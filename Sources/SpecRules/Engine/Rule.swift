@@ -43,13 +43,13 @@ package struct Rule: Sendable {
   package let passing: [Example]
   package let failing: [Example]
   package let check: Check
-  /// The layouts of features that it looks at.
-  package let layouts: Set<Feature.Layout>
+  /// The profiles of the features to which a rule about features is applied.
+  package let profiles: Set<Profile>
 
-  /// A rule that looks at the layouts of its group unless others are named.
+  /// A rule for the profiles of its group, unless others are named.
   package init(
     id: String, group: Group, summary: String, rationale: String, severity: Severity?,
-    passing: [Example], failing: [Example], layouts: Set<Feature.Layout>? = nil, check: Check
+    profiles: Set<Profile>? = nil, passing: [Example], failing: [Example], check: Check
   ) {
     self.id = id
     self.group = group
@@ -58,8 +58,8 @@ package struct Rule: Sendable {
     self.severity = severity
     self.passing = passing
     self.failing = failing
-    self.layouts = layouts ?? group.layouts
     self.check = check
+    self.profiles = profiles ?? group.profiles
   }
 
   package var record: RuleRecord {
@@ -69,16 +69,16 @@ package struct Rule: Sendable {
 }
 
 extension Rule.Group {
-  /// The layouts whose documents the rules of the group are about, as far as they are about features.
-  fileprivate var layouts: Set<Feature.Layout> {
+  /// The profiles for which the rules of a group are meant, unless a rule says otherwise.
+  ///
+  /// Where nobody writes in EARS, and tasks name stories and not requirements, what is asked of
+  /// either makes no sense.
+  fileprivate var profiles: Set<Profile> {
     switch self {
-    case .files, .tasks, .dependencies, .agents, .registry, .configuration, .capabilities,
-      .planning, .suppressions:
-      Set(Feature.Layout.allCases)
-    case .requirements, .criteria, .design, .references, .traceability:
-      Set(Feature.Layout.allCases.filter(\.hasRequirements))
+    case .requirements, .criteria, .design, .references, .traceability: Profile.threeDocuments
     case .specKit: [.specKit]
     case .openSpec: [.openSpec]
+    default: Profile.all
     }
   }
 }

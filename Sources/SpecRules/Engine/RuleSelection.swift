@@ -14,14 +14,20 @@ package struct RuleSelection: Sendable {
   package private(set) var settings: [String: Setting]
   /// Whether ids were left out because only some were asked for.
   package let isPartial: Bool
+  /// The profile that holds for every feature, whatever it looks like; `nil` for that of each.
+  package let profile: Profile?
+  /// The rules whose severity the configuration sets, be it to off.
+  private var configured: Set<String> = []
   /// What holds in some paths only.
   private(set) var paths = PathSelection()
 
   /// The rules of a catalogue with the severities that a configuration gives them.
   ///
-  /// When some rules are named, only these run, with their severity, even if they are off otherwise.
+  /// A profile that is given counts more than that of the configuration. When some rules are named,
+  /// only these run, with their severity, even if they are off otherwise.
   package init(
-    _ catalogue: [Rule] = Rule.catalogue, configuration: Configuration? = nil, only: [String] = []
+    _ catalogue: [Rule] = Rule.catalogue, configuration: Configuration? = nil, only: [String] = [],
+    profile: Profile? = nil
   ) {
     var settings: [String: Setting] = [:]
     for rule in catalogue {
@@ -31,6 +37,7 @@ package struct RuleSelection: Sendable {
       let lines = LineTable(configuration.file.bytes)
       for entry in configuration.validation.severities {
         guard catalogue.contains(where: { $0.id == entry.rule.value }) else { continue }
+        configured.insert(entry.rule.value)
         let line = lines.position(of: entry.rule.range.lowerBound).line
         settings[entry.rule.value] = entry.severity.value.map {
           Setting(severity: $0, origin: "\(configuration.file.path):\(line)")
@@ -52,6 +59,7 @@ package struct RuleSelection: Sendable {
         })
     }
     self.settings = settings
+    self.profile = profile ?? configuration?.validation.profile?.value
     isPartial = !only.isEmpty
   }
 
@@ -70,5 +78,19 @@ package struct RuleSelection: Sendable {
 
   package func setting(_ rule: String) -> Setting? {
     settings[rule]
+  }
+
+  /// The setting of a rule in features of a profile; `nil` where it does not run.
+  package func setting(_ rule: Rule, in profile: Profile) -> Setting? {
+    guard rule.profiles.contains(profile) else { return nil }
+    if !isPartial, !configured.contains(rule.id), let severity = profile.severities[rule.id] {
+      return Setting(severity: severity, origin: nil)
+    }
+    return setting(rule.id)
+  }
+
+  /// Whether a rule runs in features of any profile.
+  func runs(_ rule: Rule) -> Bool {
+    setting(rule.id) != nil || Profile.allCases.contains { setting(rule, in: $0) != nil }
   }
 }

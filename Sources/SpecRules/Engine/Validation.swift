@@ -7,24 +7,19 @@ package struct Validation: Sendable {
 
   private let catalogue: [Rule]
   private let selection: RuleSelection
-  /// The rules about features and their documents with their settings, looked up once,
-  /// by the layouts that they look at.
-  private let featureRules: [Feature.Layout: [(id: String, setting: Setting, check: Rule.Check)]]
+  /// The rules about features and their documents by profile, with their settings, looked up once.
+  private let featureRules: [Profile: [(id: String, setting: Setting, check: Rule.Check)]]
 
   package init(_ selection: RuleSelection, catalogue: [Rule] = Rule.catalogue) {
-    self.catalogue = catalogue.filter { selection.setting($0.id) != nil }
+    self.catalogue = catalogue.filter { selection.runs($0) }
     self.selection = selection
-    let rules = self.catalogue
+    let rules = self.catalogue.filter(\.isAboutFeatures)
     featureRules = Dictionary(
-      uniqueKeysWithValues: Feature.Layout.allCases.map { layout in
-        let own = rules.filter { $0.layouts.contains(layout) }
-        return (
-          layout,
-          own.compactMap { rule in
-            switch rule.check {
-            case .text, .feature: selection.setting(rule.id).map { (rule.id, $0, rule.check) }
-            case .agent, .workspace, .run, .plan: nil
-            }
+      uniqueKeysWithValues: Profile.allCases.map { profile in
+        (
+          profile,
+          rules.compactMap { rule in
+            selection.setting(rule, in: profile).map { (rule.id, $0, rule.check) }
           }
         )
       })
@@ -73,7 +68,8 @@ package struct Validation: Sendable {
   private func findings(in context: FeatureContext) -> [Finding] {
     var report = RuleReport()
     let texts = context.feature.texts
-    for (id, setting, check) in featureRules[context.feature.layout] ?? [] {
+    let profile = selection.profile ?? context.feature.profile
+    for (id, setting, check) in featureRules[profile] ?? [] {
       report.begin(id, setting)
       switch check {
       case .text(let check):
@@ -187,6 +183,15 @@ package struct Validation: Sendable {
     finding.severity = setting.severity
     finding.severityOrigin = setting.origin
     return [finding]
+  }
+}
+
+extension Rule {
+  fileprivate var isAboutFeatures: Bool {
+    switch check {
+    case .text, .feature: true
+    case .agent, .workspace, .run, .plan: false
+    }
   }
 }
 

@@ -11,6 +11,16 @@ struct FeatureFolder: Sendable, Hashable {
 
   /// Whether the name is that of a template or a drawer such as `_completed`: never a feature itself.
   var isSetApart: Bool { name.utf8.first == UInt8(ascii: "_") }
+
+  /// The profile of the feature in the folder.
+  ///
+  /// Kiro and cc-sdd share a place: Kiro writes `.config.kiro` beside the documents, cc-sdd
+  /// `spec.json`.
+  func profile(in source: some ByteSource) -> Profile {
+    func holds(_ name: String) -> Bool { source.exists(RelativePath.join(directory, name)) }
+    guard layout == .kiro, holds("spec.json"), !holds(".config.kiro") else { return layout.profile }
+    return .ccSdd
+  }
 }
 
 extension Feature.Layout {

@@ -38,11 +38,12 @@ struct FeatureFiles: Sendable {
 
 extension Feature {
   /// Reads the documents of a feature.
-  init(_ folder: FeatureFolder, _ files: FeatureFiles) {
+  init(_ folder: FeatureFolder, _ files: FeatureFiles, _ profile: Profile) {
     self.init(
-      name: folder.name, directory: folder.directory, layout: folder.layout,
+      name: folder.name, directory: folder.directory, layout: folder.layout, profile: profile,
       requirements: files.requirements.map { RequirementsDocument(reading: $0) },
       design: files.design.map { DesignDocument(reading: $0) },
       tasks: files.tasks.map { TasksDocument(reading: $0) })
+    if layout == .specKit { tasks?.takePathsFromTitles() }
   }
 }

@@ -91,7 +91,7 @@ struct Reading: Sendable {
     }
     unreadable += faults
     if files.isEmpty { return !faults.isEmpty }
-    features.append(Feature(folder, files))
+    features.append(Feature(folder, files, folder.profile(in: source)))
     return true
   }
 

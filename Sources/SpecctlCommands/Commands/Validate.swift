@@ -5,6 +5,7 @@ import SpecRules
 import SpecWorkspace
 
 extension Severity: ExpressibleByArgument {}
+extension Profile: ExpressibleByArgument {}
 
 extension Specctl {
   struct Validate: AsyncParsableCommand, SpecctlCommand {
@@ -64,6 +65,10 @@ extension Specctl {
       help: ArgumentHelp("Run only this rule; may be repeated.", valueName: "id"),
       completion: .shellCommand("specctl explain --names"))
     var rule: [String] = []
+
+    @Option(
+      help: "Hold every feature to this profile, not to the one it is found to have.")
+    var profile: Profile?
 
     @Flag(help: "Show notes too.")
     var notes = false
@@ -127,7 +132,8 @@ extension Specctl {
           (session, change) = (try await Session.open(common), nil)
         }
         let filter = try self.filter(session, change)
-        var check = WorkspaceCheck(only: rule, filter: filter, folder: session.folder)
+        var check = WorkspaceCheck(
+          only: rule, profile: profile, filter: filter, folder: session.folder)
         if let path = try baseline.path(session) {
           if baseline.updateBaseline {
             var known = await check.outcome(of: session.workspace)
@@ -159,11 +165,11 @@ extension Specctl {
 
     private func runWatching(_ reports: ReportWriting) async throws {
       let watching = WatchedValidation(
-        root: try Session.locate(common), only: rule, reports: reports,
+        root: try Session.locate(common), only: rule, profile: profile, reports: reports,
         console: Console(common: common))
       try await watching.run { session in
         var check = WorkspaceCheck(
-          only: rule, filter: try filter(session, nil), folder: session.folder)
+          only: rule, profile: profile, filter: try filter(session, nil), folder: session.folder)
         check.baseline = try baseline.path(session).map { try baseline.read($0) }
         return check
       }

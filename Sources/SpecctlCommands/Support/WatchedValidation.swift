@@ -9,6 +9,8 @@ struct WatchedValidation {
   let root: String
   /// The rules to run; all when empty.
   let only: [String]
+  /// The profile of every feature, when one was asked for.
+  let profile: Profile?
   let reports: ReportWriting
   let console: Console
 
@@ -18,8 +20,9 @@ struct WatchedValidation {
   func run(check: (Session) throws -> WorkspaceCheck) async throws {
     // Watched before it is read: what changes between the two is told twice rather than not at all.
     var watcher = try watching { () throws(FileError) in try WorkspaceWatcher.watching(root: root) }
-    let only = only
-    var live = await LiveWorkspace(try source()) { RuleSelection(configuration: $0, only: only) }
+    var live = await LiveWorkspace(try source()) { [only, profile] in
+      RuleSelection(configuration: $0, only: only, profile: profile)
+    }
     let check = try check(
       Session(root: root, source: live.source, workspace: live.workspace))
     try show(live, check)

@@ -6,14 +6,17 @@ import SpecRules
 struct WorkspaceCheck {
   /// The rules to run; all when empty.
   var only: [String]
+  /// The profile of every feature; that of the configuration, or what is found, when `nil`.
+  var profile: Profile?
   var filter: TargetFilter?
   /// The folder of the workspace as the reader of the report sees it.
   var folder: String
   /// The findings that are not told again.
   var baseline: Baseline?
 
-  init(only: [String], filter: TargetFilter?, folder: String) {
+  init(only: [String], profile: Profile?, filter: TargetFilter?, folder: String) {
     self.only = only
+    self.profile = profile
     self.filter = filter
     self.folder = folder
   }
@@ -25,7 +28,7 @@ struct WorkspaceCheck {
 
   /// The rules that run under a configuration.
   func rules(_ configuration: Configuration?) -> RuleSelection {
-    RuleSelection(configuration: configuration, only: only)
+    RuleSelection(configuration: configuration, only: only, profile: profile)
   }
 
   /// What is reported of all that was found in a workspace.

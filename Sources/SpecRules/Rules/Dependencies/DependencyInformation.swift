@@ -8,10 +8,10 @@ extension Rule {
     rationale:
       "It is planned in the order written; declared dependencies let tasks run side by side.",
     severity: .note,
+    // Others order their tasks by phases, and say so in prose.
+    profiles: Profile.threeDocuments,
     passing: [.tasks("- [ ] 1. A\n- [ ] 2. B\n  - _Depends: 1_\n"), .tasks("- [ ] 1. A\n")],
     failing: [.tasks("→- [ ] 1. A\n- [ ] 2. B\n")],
-    // Others order their tasks by phases, and say so in prose.
-    layouts: [.claude, .kiro, .specWorkflow],
     check: .feature { context, report in
       guard let document = context.feature.tasks, document.tasks.count > 1,
         !document.declaresAnyDependency

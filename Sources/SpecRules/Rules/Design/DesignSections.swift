@@ -6,7 +6,7 @@ extension Rule {
     id: "missing-design-section", group: .design,
     summary: "A design lacks a section that Kiro writes into every design.",
     rationale: "What nobody wrote down is decided while the code is written.",
-    severity: nil,
+    severity: nil, profiles: [.specctl, .kiro],
     passing: [
       design("## Overview\n## Architecture\n## Components and Interfaces\n## Data Models\n"),
       design("## 概要\n## アーキテクチャ\n"),
@@ -15,9 +15,7 @@ extension Rule {
       design("# →Design\n## Overview é\n## 2. Architecture\n## Component interfaces\n")
     ],
     check: .feature { context, report in
-      guard let design = context.feature.design, context.feature.layout == .kiro,
-        design.sections.count > 1
-      else { return }
+      guard let design = context.feature.design, design.sections.count > 1 else { return }
       let titles = design.sections.map { $0.title.value.lowercased() }
       let missing = DesignSections.expected.filter { _, words in
         !titles.contains { title in words.contains { title.contains($0) } }

@@ -6,14 +6,13 @@ extension Rule {
     id: "duplicate-requirement-id", group: .requirements,
     summary: "Two requirements have the same id.",
     rationale: "A task that cites the id could mean either.",
-    severity: .error,
+    severity: .error, profiles: Profile.threeDocuments.union([.specKit]),
     passing: [.requirements("### Requirement 1: A\n### Requirement 2: B\n")],
     failing: [
       .requirements(
         "### Requirement 1: Alpha é\n1. THE system SHALL a\n### Requirement →1: Beta 😀\n1. THE system SHALL b\n"
       )
     ],
-    layouts: [.claude, .kiro, .specWorkflow, .specKit],
     check: .feature { context, report in
       guard let document = context.feature.requirements else { return }
       var first: [String: Int] = [:]

@@ -6,7 +6,7 @@ extension Rule {
     id: "requirement-without-criteria", group: .requirements,
     summary: "A requirement has no acceptance criterion.",
     rationale: "Nobody can say when it is met, and no task can cite what it proves.",
-    severity: .warning,
+    severity: .warning, profiles: Profile.threeDocuments,
     passing: [
       .requirements(
         "### Requirement 1: A\n\n#### Acceptance Criteria\n\n1. THE system SHALL answer\n")

@@ -6,7 +6,7 @@ extension Rule {
     id: "missing-user-story", group: .requirements,
     summary: "A requirement has no user story where the others have one.",
     rationale: "Nobody can tell who wants it and why.",
-    severity: .note,
+    severity: .note, profiles: Profile.threeDocuments,
     passing: [.requirements(stories("As a user, I want a", "As a user, I want b", ""))],
     failing: [
       .requirements(
@@ -29,7 +29,7 @@ extension Rule {
     id: "malformed-user-story", group: .requirements,
     summary: "A user story does not say who wants what.",
     rationale: "'As a …, I want …, so that …' makes sure that there is somebody who wants it.",
-    severity: .note,
+    severity: .note, profiles: Profile.threeDocuments,
     passing: [
       .requirements(stories("As a user, I want a, so that b")),
       .requirements(stories("作为用户，我希望看到首页，以便了解情况")),

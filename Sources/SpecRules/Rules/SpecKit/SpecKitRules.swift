@@ -6,5 +6,8 @@ extension Rule {
     .incompleteScenario,
     .unknownStory,
     .storyWithoutTask,
+    .requirementWithoutMust,
+    .parallelSameFile,
+    .specKitPlaceholder,
   ]
 }
