@@ -20,8 +20,9 @@ fuzz() {
     --product "$1" >&2
   printf 'fuzz: %s for %s s\n' "$1" "$2" >&2
   mkdir -p ".build/fuzz/corpus/$1" .build/fuzz/crashes
-  # libFuzzer writes to the first folder and only reads the others: the fixtures are its seeds.
-  ".build/fuzz/build/release/$1" -max_total_time="$2" -timeout=5 -rss_limit_mb=2048 \
+  # libFuzzer writes to the first folder and only reads the others: the fixtures are its seeds. The
+  # backtraces of Swift would come before it, and it would not keep the input.
+  SWIFT_BACKTRACE=enable=no ".build/fuzz/build/release/$1" -max_total_time="$2" -timeout=5 -rss_limit_mb=2048 \
     -artifact_prefix=.build/fuzz/crashes/ ".build/fuzz/corpus/$1" Fixtures ||
     fail "$1 found an input that it cannot take: see .build/fuzz/crashes"
 }

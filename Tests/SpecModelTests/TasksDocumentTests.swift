@@ -39,6 +39,20 @@ private func outline(_ text: String) -> [String] {
       ])
   }
 
+  @Test(arguments: [
+    [0xF0, 0x9F], [0xF0, 0x9F, 0x98], [0xE2, 0x9C], [0xEF, 0xB8], [0xE3, 0x80],
+  ])
+  func aSymbolThatIsCutOffEndsTheLine(bytes: [UInt8]) {
+    for (before, after) in [("- [ ] ", ""), ("- [ ] 1. ", "\n- [ ] 2. B\n"), ("## ", "\n")] {
+      let text = Array(before.utf8) + bytes + Array(after.utf8)
+      let file = SourceFile(path: "tasks.md", bytes: text)
+      for task in TasksDocument(reading: file).tasks {
+        #expect(task.titleRange.upperBound.utf8 <= text.count)
+      }
+      #expect(RequirementsDocument(reading: file).requirements.isEmpty)
+    }
+  }
+
   @Test func aTitleInBoldNeedsNoBlankBehindTheBox() {
     #expect(
       outline("- [x]**1. Dé 😀**\n1. [ ]**Task**: B\n") == ["1 [x] Dé 😀"])

@@ -78,7 +78,8 @@ struct Cursor {
       if byte.isBlank || byte.isEmphasis {
         position += 1
       } else if let length = symbolLength {
-        position += length
+        // A symbol may be cut off in the middle.
+        position = min(position + length, end)
       } else {
         return
       }
