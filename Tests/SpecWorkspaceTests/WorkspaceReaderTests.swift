@@ -67,6 +67,11 @@ import Testing
     #expect(!workspace.directories.contains("specs/api"))
   }
 
+  @Test func aFileWhereOthersHaveAFolderIsNobodysFault() async {
+    let workspace = await read(["specs": "é 😀\r\n"])
+    #expect(workspace.unreadable.isEmpty && workspace.features.isEmpty)
+  }
+
   @Test func anEmptyTreeIsAnEmptyWorkspace() async {
     let workspace = await read([:])
     #expect(workspace.features.isEmpty && workspace.unreadable.isEmpty)

@@ -38,7 +38,9 @@ struct Discovery: Sendable {
   private mutating func subdirectories(
     of directory: String, in source: some ByteSource, notesAll: Bool
   ) -> [String]? {
-    guard let entries = entries(of: directory, in: source) else { return nil }
+    guard let entries = entries(of: directory, in: source, notesFault: notesAll) else {
+      return nil
+    }
     if notesAll { directories.insert(directory) }
     walked.insert(directory)
     var result: [String] = []
@@ -59,7 +61,7 @@ struct Discovery: Sendable {
   }
 
   private mutating func entries(
-    of directory: String, in source: some ByteSource
+    of directory: String, in source: some ByteSource, notesFault: Bool = true
   ) -> [DirectoryEntry]? {
     do throws(FileError) {
       let entries = try source.list(directory)
@@ -70,7 +72,7 @@ struct Discovery: Sendable {
       return entries.filter { $0.linkTarget == nil }
         + links.sorted { ByteOrder.precedes($0.name, $1.name) }
     } catch {
-      if error != .missing {
+      if error != .missing, notesFault {
         unreadable.append(UnreadableFile(path: directory, reason: error.phrase))
       }
       return nil
