@@ -53,10 +53,14 @@ private func outline(_ text: String) -> [String] {
     }
   }
 
-  @Test func aTitleInBoldNeedsNoBlankBehindTheBox() {
-    #expect(
-      outline("- [x]**1. Dé 😀**\n1. [ ]**Task**: B\n") == ["1 [x] Dé 😀"])
-    #expect(outline("1. [X]**Task**: A\n2. [ ]* B\n").count == 2)
+  @Test func boxesOfOneOrderedListHaveItsNumbers() {
+    let text =
+      "### 1. Setting up\n\n1. [x] é 😀\n2. [ ] B\n\n### 2. Building\n\n3. [ ] **Task**: C\n"
+    #expect(outline(text) == ["1 [x] é 😀", "2 [ ] B", "3 [ ] Task: C"])
+    // Lists that begin anew number nothing.
+    #expect(outline("1. [ ] A\n\n1. [ ] B\n").count == 2)
+    // Nor do those below tasks with numbers.
+    #expect(outline("- [ ] 1. A\n  1. [ ] b\n  2. [ ] c\n") == ["1 [ ] A"])
   }
 
   @Test func parentsComeFromNumbersNotFromIndentation() {

@@ -35,6 +35,7 @@ struct AlmostTaskReader {
       guard cursor.scanCheckbox() != nil, isNumber(&cursor) else { return nil }
       return almost(.noBullet, line, [insertion("- ", at: start)])
     }
+    if cursor.current.isDigit { return tightBoxInList(cursor, line) }
     guard isBullet(cursor.current) else { return nil }
     if cursor.peek(1) == UInt8(ascii: "[") {
       cursor.position += 1
@@ -83,6 +84,21 @@ struct AlmostTaskReader {
         [edit] + (isTight ? [insertion(" ", at: behind)] : []))
     }
     guard isTight, close == mark + 1, " xX-~".utf8.contains(bytes[mark]) else { return nil }
+    return almost(.noBlankBehindBox, line, [insertion(" ", at: behind)])
+  }
+
+  /// `1. [x]**Task**: A`, where nothing else is a task.
+  private func tightBoxInList(_ start: Cursor, _ line: TextLine) -> AlmostTask? {
+    var cursor = start
+    guard document.tasks.isEmpty, cursor.skipBullet(), cursor.skip(UInt8(ascii: "[")),
+      " xX-~".utf8.contains(cursor.current)
+    else { return nil }
+    cursor.position += 1
+    guard cursor.skip(UInt8(ascii: "]")) else { return nil }
+    let behind = cursor.position
+    while cursor.current.isEmphasis { cursor.position += 1 }
+    // `[x](a)` and `[x]: a` are links.
+    guard cursor.current.isLetter || cursor.current >= 0x80 else { return nil }
     return almost(.noBlankBehindBox, line, [insertion(" ", at: behind)])
   }
 

@@ -41,7 +41,49 @@ struct TaskCandidateReader {
         break
       }
     }
+    numberByList(&found)
     return found
+  }
+
+  /// Takes the numbers of an ordered list for those of its boxes, `12. [ ] Text`, where no box has a
+  /// number of its own and those of the list rise through the whole document.
+  private func numberByList(_ found: inout [TaskCandidate]) {
+    var numbers: [(candidate: Int, identifier: ScannedIdentifier)] = []
+    var last = -1
+    for index in found.indices {
+      guard case .checkbox = found[index].form else { continue }
+      if found[index].identifier != nil { return }
+      let line = lines[found[index].line]
+      guard line.indent < 4, let number = listNumber(line) else { continue }
+      guard number.value > last else { return }
+      last = number.value
+      numbers.append((index, number.identifier))
+    }
+    guard numbers.count > 1 else { return }
+    for (index, identifier) in numbers { found[index].identifier = identifier }
+  }
+
+  /// The number that an item of an ordered list begins with.
+  private func listNumber(
+    _ line: TextLine
+  ) -> (value: Int, identifier: ScannedIdentifier)? {
+    var cursor = Cursor(bytes, line)
+    let start = cursor.position
+    var value = 0
+    while cursor.current.isDigit, cursor.position - start < 6 {
+      value = value * 10 + Int(cursor.current - UInt8(ascii: "0"))
+      cursor.position += 1
+    }
+    guard cursor.position > start,
+      cursor.current == UInt8(ascii: ".") || cursor.current == UInt8(ascii: ")")
+    else { return nil }
+    let range = start..<cursor.position
+    return (
+      value,
+      ScannedIdentifier(
+        text: String(decoding: bytes[range], as: UTF8.self), range: range, certainty: .certain,
+        prefix: "")
+    )
   }
 
   private func checkbox(_ index: Int) -> TaskCandidate? {
@@ -175,10 +217,8 @@ extension Cursor {
       position = start
       return nil
     }
-    // A title in bold sometimes follows without a blank: `[x]**Task**: …`.
-    let isBold = current == UInt8(ascii: "*") && peek(1) == UInt8(ascii: "*") && characters == 1
-    let isOptional = !isBold && skip(UInt8(ascii: "*"))
-    guard current.isBlank || isAtEnd || isBold else {
+    let isOptional = skip(UInt8(ascii: "*"))
+    guard current.isBlank || isAtEnd else {
       position = start
       return nil
     }

@@ -22,6 +22,7 @@ extension Rule {
       .tasks("- [ ] 1. A\n→2. [x] B\n- [ ] 3. C\n"),
       .tasks("- [ ] 1.1 A\n→- 1.2 B\n- [ ] 1.3 C\n"),
       .tasks("# Plan\n\n```md\n→- [ ] 1. A\n```\n"),
+      .tasks("→1. [x]**Task**: é 😀\n→2. [ ]B\n"),
     ],
     check: .feature { context, report in
       guard let document = context.feature.tasks, !document.text.isBinary else { return }
