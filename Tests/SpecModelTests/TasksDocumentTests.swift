@@ -53,6 +53,17 @@ private func outline(_ text: String) -> [String] {
     }
   }
 
+  @Test func anEntryInAPromptEndsWithItsPart() {
+    let document = TasksDocument(
+      reading: SourceFile(
+        path: "tasks.md",
+        bytes: Array(
+          "- [ ] 1. A\n  - _Prompt: Role: é 😀 | _Requirements: 1.1, 1.2 | Success: all of it, done_\n"
+            .utf8)))
+    #expect(
+      document.tasks.first?.requirements.map(\.kind) == [.identifier("1.1"), .identifier("1.2")])
+  }
+
   @Test func boxesOfOneOrderedListHaveItsNumbers() {
     let text =
       "### 1. Setting up\n\n1. [x] é 😀\n2. [ ] B\n\n### 2. Building\n\n3. [ ] **Task**: C\n"

@@ -116,7 +116,8 @@ struct MetadataReader {
         position > scan.value.lowerBound,
         bytes[position - 1].isBlank || bytes[position - 1] == UInt8(ascii: "_"),
         let next = entry(
-          from: position + 1, to: scan.value.upperBound, opening: UInt8(ascii: "_")),
+          from: position + 1, to: end(ofPartAt: position, in: scan.value),
+          opening: UInt8(ascii: "_")),
         MetadataKey.named(bytes, next.key) != .other
       else {
         position += 1
@@ -128,6 +129,15 @@ struct MetadataReader {
       return
     }
     add(scan, to: &entries)
+  }
+
+  /// Where an entry at a position of a value ends: of the parts of a prompt, which have ` | ` between
+  /// them, at the end of its own.
+  private func end(ofPartAt position: Int, in value: Range<Int>) -> Int {
+    var before = position - 1
+    while before > value.lowerBound, bytes[before].isBlank { before -= 1 }
+    guard bytes[before] == UInt8(ascii: "|") else { return value.upperBound }
+    return bytes[position..<value.upperBound].firstIndex(of: UInt8(ascii: "|")) ?? value.upperBound
   }
 
   private func add(_ scan: Scan, to entries: inout [MetadataEntry]) {

@@ -21,9 +21,14 @@ extension Rule {
         context.feature.requirements != nil, context.feature.design != nil
       else { return }
       let place = tasks.text.lines.first { $0.kind != .blank }?.range ?? Range(0, 0)
+      let almost = tasks.almostTasks.count
       report(
         Finding(
-          "there is no task in this file", in: tasks.path, at: place,
-          help: "write tasks as '- [ ] 1. Title'"))
+          almost == 0
+            ? "there is no task in this file"
+            : "no line of this file is read as a task, though \(almost) \(almost == 1 ? "looks" : "look") like one",
+          in: tasks.path, at: place,
+          help: almost == 0
+            ? "write tasks as '- [ ] 1. Title'" : "the notes of 'almost-a-task' say why"))
     })
 }
