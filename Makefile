@@ -37,6 +37,8 @@ test: setup lint build
 	cd Benchmarks && python3 -B -m unittest discover -q -s tests -t .
 	scripts/build_release.sh
 	scripts/check_self.sh
+	@if scripts/setup.sh fuzz 2>/dev/null; then FUZZ_CONFIGURATION=debug scripts/fuzz.sh 10; \
+	else echo 'test: this toolchain has no libFuzzer, so nothing was fuzzed'; fi
 
 build: setup
 	swift build --build-tests
