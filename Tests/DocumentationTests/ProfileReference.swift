@@ -21,16 +21,24 @@ struct ProfileReference {
     lines += [
       "", "## What differs", "",
       "Every rule that is not named here runs in each profile with its own severity. What the configuration sets below",
-      "`validation: rules:` counts in all of them.", "",
+      "`validation: rules:` counts in all of them. Where a profile gives a rule a severity, the finding says so.",
+      "",
       "| profile | rules that do not run | other severities |", "| --- | --- | --- |",
     ]
     for profile in Profile.allCases {
       let severities = profile.severities.sorted { $0.key < $1.key }
-        .map { "[\($0.key)](rules.md#\($0.key)): \($0.value.rawValue)" }
+        .map { "[\($0.key)](rules.md#\($0.key)): \($0.value?.rawValue ?? "off")" }
       lines.append(
         "| `\(profile.rawValue)` | \(absent(in: profile)) | \(severities.joined(separator: ", ")) |"
       )
     }
+    lines += [
+      "",
+      "The severities were measured on public workspaces. Of the features of spec-workflow, 47 % cite `All` in their tasks,",
+      "46 % cite qualities by name, 76 % say nothing of dependencies and 74 % have a design that names no requirement; of",
+      "those of cc-sdd, 93 % have no dependencies beside `(P)`. Kiro writes four sections into every design: 11 % of its",
+      "features lack one or two of them.",
+    ]
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+import SpecModel
 package import SpecRules
 
 /// Rules for people: as a list, or a page each.
@@ -41,7 +42,7 @@ package struct RuleCatalogueText: Sendable {
     for rule in rules {
       text.append(rule.id, .heading)
       text.append(
-        "  \(rule.severity.map(\.rawValue) ?? "off") by default, group \(rule.group.rawValue)",
+        "  \(rule.severity.map(\.rawValue) ?? "off") by default\(rule.profileNote), group \(rule.group.rawValue)",
         .faint)
       text.endLine()
       text.endLine()
@@ -123,5 +124,15 @@ package struct RuleCatalogueJSON: Sendable {
       }
     }
     return String(decoding: json.bytes, as: UTF8.self)
+  }
+}
+
+extension Rule {
+  /// What profiles make of the severity, behind the default.
+  fileprivate var profileNote: String {
+    Profile.allCases.filter { $0.severities[id] != nil }.map { profile in
+      let severity = profile.severities[id] ?? nil
+      return ", \(severity?.rawValue ?? "off") in profile '\(profile.rawValue)'"
+    }.joined()
   }
 }

@@ -84,7 +84,7 @@ package struct RuleSelection: Sendable {
   package func setting(_ rule: Rule, in profile: Profile) -> Setting? {
     guard rule.profiles.contains(profile) else { return nil }
     if !isPartial, !configured.contains(rule.id), let severity = profile.severities[rule.id] {
-      return Setting(severity: severity, origin: nil)
+      return severity.map { Setting(severity: $0, origin: "profile '\(profile.rawValue)'") }
     }
     return setting(rule.id)
   }

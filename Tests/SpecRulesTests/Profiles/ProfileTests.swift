@@ -43,6 +43,31 @@ import Testing
     #expect(found[".claude/specs/a/design.md"]?.contains("missing-design-section") != true)
   }
 
+  @Test func aProfileLeavesOutWhatItsToolHasNoneOf() async {
+    let tasks = "- [ ] 1. A é 😀\r\n  - _Requirements: All_\r\n- [ ] 2. B\r\n"
+    let found = await rules([
+      ".spec-workflow/specs/a/tasks.md": tasks, ".claude/specs/a/tasks.md": tasks,
+      ".claude/config.yaml": "validation:\n  rules:\n    no-dependencies: warning\n",
+      ".spec-workflow/specs/a/requirements.md": "### Requirement 1: A\n",
+      ".claude/specs/a/requirements.md": "### Requirement 1: A\n",
+    ])
+    #expect(found[".claude/specs/a/tasks.md"] == ["no-dependencies", "reference-to-all"])
+    #expect(found[".spec-workflow/specs/a/tasks.md"] == ["no-dependencies"])
+  }
+
+  @Test func profilesNameRulesThatThereAreAndOtherSeverities() {
+    for profile in Profile.allCases {
+      for (rule, severity) in profile.severities {
+        #expect(Rule.named(rule).map { $0.severity != severity } == true, "\(rule)")
+      }
+    }
+  }
+
+  @Test func anUnknownProfileIsReported() async {
+    let found = await rules([".claude/config.yaml": "validation:\n  profile: spec-kid\n"])
+    #expect(found[".claude/config.yaml"]?.count == 1)
+  }
+
   @Test func theConfigurationCountsMoreThanTheProfile() async {
     let files = [
       ".kiro/specs/a/design.md": Self.design,

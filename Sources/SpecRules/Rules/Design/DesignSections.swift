@@ -9,18 +9,20 @@ extension Rule {
     severity: nil, profiles: [.specctl, .kiro],
     passing: [
       design("## Overview\n## Architecture\n## Components and Interfaces\n## Data Models\n"),
-      design("## 概要\n## アーキテクチャ\n"),
+      design("## 概要\n## API と構成\n## データ Model\n"),
+      design("# Design\n## Vue d'ensemble\n## Architecture\n## Modèles et interfaces\n"),
     ],
     failing: [
-      design("# →Design\n## Overview é\n## 2. Architecture\n## Component interfaces\n")
+      design("# →Design\n## Overview 😀\n## 2. Architecture\n## Component interfaces\n")
     ],
     check: .feature { context, report in
       guard let design = context.feature.design, design.sections.count > 1 else { return }
+      guard DesignSections.areEnglish(design.sections) else { return }
       let titles = design.sections.map { $0.title.value.lowercased() }
       let missing = DesignSections.expected.filter { _, words in
         !titles.contains { title in words.contains { title.contains($0) } }
       }
-      // A design in another language, or of another form, has none of them.
+      // A design of another form has none of them.
       guard !missing.isEmpty, missing.count <= 2 else { return }
       report(
         Finding(
@@ -42,4 +44,17 @@ private enum DesignSections {
     ("Components and Interfaces", ["component", "interface", "api", "module"]),
     ("Data Models", ["data", "model", "schema", "types", "storage"]),
   ]
+
+  /// Whether the headings of the two highest levels have no letters of other languages, and one of
+  /// them a word that is Kiro's own.
+  static func areEnglish(_ sections: [DesignSection]) -> Bool {
+    let titles = sections.lazy.filter { $0.level <= 2 }.map { $0.title.value.lowercased() }
+    let isForeign = titles.contains { title in
+      title.utf8.contains { (0xC3...0xDF).contains($0) || (0xE3...0xEE).contains($0) }
+    }
+    return !isForeign
+      && titles.contains { title in
+        ["overview", "architecture", "data model"].contains { title.contains($0) }
+      }
+  }
 }
