@@ -32,6 +32,19 @@ extension Feature.Layout {
   }
 }
 
+extension Feature {
+  /// The profile that the feature is held to where one is wanted for all features.
+  ///
+  /// One for other documents than the feature has is none for it: who wants Kiro's for all does not
+  /// want user stories of Spec Kit read as requirements of Kiro.
+  package func profile(preferring wanted: Profile?) -> Profile {
+    guard let wanted else { return profile }
+    let fits =
+      layout.hasRequirements ? Profile.threeDocuments.contains(wanted) : wanted == layout.profile
+    return fits ? wanted : profile
+  }
+}
+
 extension Profile {
   /// What a feature of the profile is known by, as a phrase.
   package var mark: String {

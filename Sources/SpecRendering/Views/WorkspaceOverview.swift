@@ -29,7 +29,7 @@ package struct WorkspaceOverview: Sendable {
     var entries = workspace.features.map { feature in
       Entry(
         name: feature.name, directory: feature.directory, layout: feature.layout,
-        profile: forced ?? feature.profile, documents: feature.documentNames,
+        profile: feature.profile(preferring: forced), documents: feature.documentNames,
         requirementCount: feature.countedRequirements.count,
         taskCounts: TaskCounts(feature.tasks),
         primaryAgent: registered[feature.name]?.primaryAgent?.value,

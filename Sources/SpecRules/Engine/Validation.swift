@@ -68,7 +68,7 @@ package struct Validation: Sendable {
   private func findings(in context: FeatureContext) -> [Finding] {
     var report = RuleReport()
     let texts = context.feature.texts
-    let profile = selection.profile ?? context.feature.profile
+    let profile = context.feature.profile(preferring: selection.profile)
     for (id, setting, check) in featureRules[profile] ?? [] {
       report.begin(id, setting)
       switch check {

@@ -45,10 +45,10 @@ private enum DesignSections {
     ("Data Models", ["data", "model", "schema", "types", "storage"]),
   ]
 
-  /// Whether the headings of the two highest levels have no letters of other languages, and one of
-  /// them a word that is Kiro's own.
+  /// Whether the headings below the title have no letters of other languages, and one of them a word
+  /// that is Kiro's own.
   static func areEnglish(_ sections: [DesignSection]) -> Bool {
-    let titles = sections.lazy.filter { $0.level <= 2 }.map { $0.title.value.lowercased() }
+    let titles = sections.lazy.filter { $0.level == 2 }.map { $0.title.value.lowercased() }
     let isForeign = titles.contains { title in
       title.utf8.contains { (0xC3...0xDF).contains($0) || (0xE3...0xEE).contains($0) }
     }
