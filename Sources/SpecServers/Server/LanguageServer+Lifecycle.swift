@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONSyntax
+import SpecModel
 import SpecWorkspace
 
 extension LanguageServer {
@@ -114,7 +115,8 @@ extension LanguageServer {
     guard abilities.registersWatchers else { return }
     let patterns = [
       "**/.claude/**", "**/.kiro/specs/**", "**/.spec-workflow/**", "**/.specctl.yaml",
-      "**/{requirements,bugfix,design,tasks}.md",
+      "**/{requirements,bugfix,design,tasks,spec,plan,proposal}.md", "**/.mcp.json",
+      "**/\(ReviewLock.path)",
     ]
     ask("client/registerCapability") { json in
       json.object { json in
