@@ -36,9 +36,10 @@ package struct WorkspaceStatistics: Sendable {
   /// The value of a known number and the sentence that says it.
   package func value(of name: String) -> (value: String, meaning: String)? {
     switch name {
-    case "total_features": ("\(features)", "the registry has \(features) features")
-    case "total_pages": ("\(pages)", "the features have \(pages) different pages")
-    case "total_agents_available": ("\(agents)", "there are \(agents) agent files")
+    case "total_features": ("\(features)", "the registry has \(Self.counted(features, "feature"))")
+    case "total_pages": ("\(pages)", "the features have \(Self.counted(pages, "different page"))")
+    case "total_agents_available":
+      ("\(agents)", "there \(agents == 1 ? "is" : "are") \(Self.counted(agents, "agent file"))")
     case "agents_utilized": ("\(usedAgents)", "the registry names \(usedAgents) of the agents")
     case "agent_utilization":
       percentage(usedAgents, agents).map { ($0, "the registry names \($0) of the agents") }
@@ -50,6 +51,10 @@ package struct WorkspaceStatistics: Sendable {
       }
     default: nil
     }
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// A part of a whole, rounded down, or `nil` when there is no whole.

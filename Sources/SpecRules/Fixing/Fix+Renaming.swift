@@ -13,6 +13,15 @@ extension Fix {
       "write '\(meant)'", safety: .unsafe, edits: [TextEdit(replacing: place, with: meant)])
   }
 
+  /// Writes a number over one that is wrong; `nil` where it is not written as it reads.
+  ///
+  /// Unsafe, since the number may be right and what it counts be missing.
+  static func writing(_ value: String, over old: Located<String>, in file: SourceFile) -> Fix? {
+    plainPlace(of: old, in: file).map {
+      Fix("write '\(value)'", safety: .unsafe, edits: [TextEdit(replacing: $0, with: value)])
+    }
+  }
+
   /// The place of a value without its quotes, if it stands there as it reads.
   static func plainPlace(of name: Located<String>, in file: SourceFile) -> Range<Offset>? {
     let text = Array(name.value.utf8)

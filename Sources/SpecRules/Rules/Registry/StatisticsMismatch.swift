@@ -23,7 +23,8 @@ extension Rule {
         report(
           Finding(
             "'\(statistic.name.value)' says \(statistic.value.value), but \(meaning)",
-            in: registry.file.path, at: statistic.value.range, help: "write \(value)"))
+            in: registry.file.path, at: statistic.value.range, help: "write \(value)",
+            fix: .writing(value, over: statistic.value, in: registry.file)))
       }
     })
 }
