@@ -37,8 +37,10 @@ extension Rule {
 }
 
 extension FeatureContext {
-  /// Whether criteria are written as sentences that demand something: at least one in three has a word
-  /// such as SHALL, or a clause that it belongs to. Lists of steps, files and places have none.
+  /// Whether the criteria of the document are written as sentences that demand something.
+  ///
+  /// Then at least one in three has a word such as SHALL or a clause that it belongs to; lists of
+  /// steps, files and places have none.
   fileprivate var hasCustomOfModals: Bool {
     var (all, demanding) = (0, 0)
     forEachSentence { _, sentence, _ in
