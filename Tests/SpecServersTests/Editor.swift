@@ -37,7 +37,7 @@ final class MemoryFolders: FolderSource {
 
 /// An editor that talks to a server in the same process.
 struct Editor {
-  static let root = "file:///work/caf%C3%A9"
+  static let root = "file:///projects/caf%C3%A9"
 
   private(set) var server: LanguageServer
   let folders: MemoryFolders
