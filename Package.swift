@@ -86,8 +86,7 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: [
         "ArgumentParser", "Diagnostics", "MarkdownSyntax", "SpecModel", "SpecRules",
-        "SpecctlCommands",
-        "TestSupport",
+        "SpecWorkspace", "SpecctlCommands", "TestSupport",
       ],
       swiftSettings: dialect),
     .testTarget(

@@ -25,10 +25,11 @@ extension String {
 @Suite struct GeneratedDocumentTests {
   private let remedy = "\(GeneratedDocument.command) rewrites it"
 
-  @Test func theRuleReferenceIsThatOfTheCatalogue() throws {
+  @Test func theRuleReferenceIsThatOfTheCatalogue() async throws {
     let rates = try RuleRates(recorded: try ProjectFile("Benchmarks/CORPUS.md").text())
+    let fixes = await RuleFixes(of: Rule.catalogue)
     ProjectFile("docs/rules.md").expect(
-      RuleReference(rules: Rule.catalogue, rates: rates).text, remedy: remedy)
+      RuleReference(rules: Rule.catalogue, rates: rates, fixes: fixes).text, remedy: remedy)
   }
 
   @Test func theReferenceOfCapabilitiesIsThatOfTheirTypes() {

@@ -6,6 +6,7 @@ struct RuleReference {
   let rules: [Rule]
   /// What was measured on real workspaces.
   let rates: RuleRates
+  let fixes: RuleFixes
 
   var text: String {
     var lines = [
@@ -16,15 +17,17 @@ struct RuleReference {
       "changes it below `validation: rules:`, and a comment allows a finding where it stands: see",
       "[Suppressions](formats.md#suppressions). In the examples an arrow `→` stands in front of each place",
       "that is reported; `specctl explain RULE` shows all examples of a rule.", "",
+      "Fixes that are safe are made by `--fix`, others by `--unsafe-fixes`; `--diff` shows them.",
+      "",
       "How often each reports was measured on \(rates.workspaces) public workspaces with \(rates.features) features,",
       "with whatever these hold: see `make corpus`.", "",
     ]
     for group in Rule.Group.allCases {
       let members = rules.filter { $0.group == group }
       guard !members.isEmpty else { continue }
-      lines += ["| \(group.rawValue) | severity | |", "| --- | --- | --- |"]
+      lines += ["| \(group.rawValue) | severity | fix | |", "| --- | --- | --- | --- |"]
       lines += members.map {
-        "| [\($0.id)](#\($0.id)) | \($0.severityWord) | \($0.summary.asMarkdown) |"
+        "| [\($0.id)](#\($0.id)) | \($0.severityWord) | \(fixes.words(for: $0.id)) | \($0.summary.asMarkdown) |"
       }
       lines.append("")
     }
