@@ -1,3 +1,4 @@
+import Diagnostics
 import SpecServers
 
 /// The framing of messages and the reading of their JSON; cutting the input in two changes nothing.

@@ -20,6 +20,8 @@ extension OpenSpecDocument {
 private struct OpenSpecReader {
   private(set) var document: OpenSpecDocument
   private let bytes: ByteView
+  /// The section that the lines belong to; any other heading of its level ends it.
+  private var section: Int?
   /// Whether the lines belong to the last requirement.
   private var isInRequirement = false
   /// Whether they belong to its last scenario.
@@ -57,16 +59,26 @@ private struct OpenSpecReader {
       document.requirements.append(
         .init(
           title: Located(document.text.text(title), at: title), range: line.range,
-          section: document.sections.indices.last))
-      if let last = document.sections.indices.last { document.sections[last].hasText = true }
+          section: section))
+      if let section { document.sections[section].hasText = true }
       (isInRequirement, isInScenario) = (true, false)
       return
     }
     if level <= 3 { (isInRequirement, isInScenario) = (false, false) }
-    if level == 2, let section = section(cursor, line) { document.sections.append(section) }
+    if level == 4, isInRequirement, let last = document.requirements.indices.last {
+      // OpenSpec itself takes every heading of this level for a scenario.
+      document.requirements[last].hasOtherHeadings = true
+    }
+    guard level <= 2 else { return }
+    section = nil
+    if level == 2, let found = found(cursor, line) {
+      document.sections.append(found)
+      section = document.sections.count - 1
+    }
   }
 
-  private func section(_ start: Cursor, _ line: TextLine) -> OpenSpecDocument.Section? {
+  /// The section that a heading opens.
+  private func found(_ start: Cursor, _ line: TextLine) -> OpenSpecDocument.Section? {
     var cursor = start
     if cursor.skipWord("requirements"), cursor.isAtEnd {
       return .init(operation: nil, range: line.range)
@@ -98,21 +110,27 @@ private struct OpenSpecReader {
   // MARK: Text
 
   private mutating func readText(_ line: TextLine) {
-    if let last = document.sections.indices.last {
-      document.sections[last].hasText = true
-      if document.sections[last].operation == .renamed { readRenaming(line) }
+    if let section {
+      document.sections[section].hasText = true
+      if line.kind == .text {
+        switch document.sections[section].operation {
+        case .renamed: readRenaming(line)
+        case .removed: readRemoval(line)
+        case .added, .modified, nil: break
+        }
+      }
     }
     guard isInRequirement, let last = document.requirements.indices.last else { return }
     if isInScenario, let scenario = document.requirements[last].scenarios.indices.last {
       document.requirements[last].scenarios[scenario].hasText = true
-      note(line, in: &document.requirements[last].scenarios[scenario])
+      if line.kind == .text { note(line, in: &document.requirements[last].scenarios[scenario]) }
       return
     }
     if line.kind == .text, isAlmostScenario(line) {
       document.almostScenarios.append(.init(range: line.range, marks: nil))
     }
     document.requirements[last].hasText = true
-    if saysShall(line) { document.requirements[last].isNormative = true }
+    if line.kind != .code, saysShall(line) { document.requirements[last].isNormative = true }
   }
 
   /// Whether a line is `**Scenario: …**` or `- Scenario: …`.
@@ -122,7 +140,9 @@ private struct OpenSpecReader {
     let start = cursor.position
     while cursor.current.isEmphasis { cursor.position += 1 }
     let isBold = cursor.position > start + 1
-    return (isBulleted || isBold) && cursor.skipWord("scenario") && cursor.skipColon()
+    guard isBulleted || isBold, cursor.skipWord("scenario") else { return false }
+    while cursor.current.isEmphasis { cursor.position += 1 }
+    return cursor.skipColon()
   }
 
   /// Notes whether an item begins with WHEN or THEN, in bold or not.
@@ -164,19 +184,39 @@ private struct OpenSpecReader {
     }
     while cursor.current.isEmphasis { cursor.position += 1 }
     guard cursor.skipColon() else { return }
+    let range = title(&cursor).range
+    document.renamings.append(
+      .init(isOld: isOld, title: Located(document.text.text(range), at: range)))
+  }
+
+  /// Reads ``- `### Requirement: Title` `` below REMOVED, which names a requirement as a heading does.
+  private mutating func readRemoval(_ line: TextLine) {
+    var cursor = Cursor(bytes, line)
+    guard cursor.skipBullet() else { return }
+    let title = title(&cursor)
+    guard title.isNamed, !title.range.isEmpty else { return }
+    document.requirements.append(
+      .init(
+        title: Located(document.text.text(title.range), at: title.range), range: line.range,
+        section: section))
+    (isInRequirement, isInScenario) = (false, false)
+  }
+
+  /// The title on the rest of a line, without marks around it, and whether `Requirement:` stands in
+  /// front of it.
+  private func title(_ cursor: inout Cursor) -> (range: Range<Offset>, isNamed: Bool) {
     func isAround(_ byte: UInt8) -> Bool {
       byte.isBlank || byte.isEmphasis || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "#")
     }
     while isAround(cursor.current) { cursor.position += 1 }
     var word = cursor
-    if word.skipWord("requirement"), word.skipColon() {
+    let isNamed = word.skipWord("requirement") && word.skipColon()
+    if isNamed {
       word.skipBlanks()
       cursor = word
     }
     var end = cursor.end
     while end > cursor.position, isAround(bytes[end - 1]) { end -= 1 }
-    let range = Range<Offset>(cursor.position, end)
-    document.renamings.append(
-      .init(isOld: isOld, title: Located(document.text.text(range), at: range)))
+    return (Range<Offset>(cursor.position, end), isNamed)
   }
 }

@@ -34,6 +34,8 @@ package struct OpenSpecDocument: Sendable {
     /// Whether it has any text of its own.
     package var hasText = false
     package var scenarios: [Scenario] = []
+    /// Whether headings of the level of scenarios stand below it that are called otherwise.
+    package var hasOtherHeadings = false
   }
 
   package struct Scenario: Sendable, Hashable {

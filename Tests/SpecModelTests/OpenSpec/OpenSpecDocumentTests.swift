@@ -45,6 +45,22 @@ import Testing
     }
   }
 
+  @Test func anyHeadingOfItsLevelEndsASection() {
+    let document = read(
+      "## ADDED Requirements\n\n## Notes\n\n### Requirement: é\nText\n")
+    #expect(document.sections.map(\.hasText) == [false])
+    #expect(document.requirements.map(\.section) == [nil])
+  }
+
+  @Test func removalsMayBeBulletsAndCodeRenamesNothing() {
+    let document = read(
+      "## REMOVED Requirements\n\n- `### Requirement: Old é 😀`\n- a reason\n\n"
+        + "## RENAMED Requirements\n\n```\n- FROM: `### Requirement: A`\n```\n")
+    #expect(document.requirements.map(\.title.value) == ["Old é 😀"])
+    #expect(document.requirements.map { document.operation(of: $0) } == [.removed])
+    #expect(document.renamings.isEmpty)
+  }
+
   @Test func codeAndCommentsHoldNothing() {
     let document = read("```\n### Requirement: A\n```\n<!--\n### Requirement: B\n-->\n")
     #expect(document.requirements.isEmpty)

@@ -31,22 +31,23 @@ extension Rule {
     ],
     check: .workspace { context, report in
       guard let project = context.workspace.openSpec else { return }
+      // What other changes add may be there by then.
       let existing = ChangedRequirements.titles(of: project)
+        .merging(ChangedRequirements.added(in: project)) { $0.union($1) }
       for change in project.changes {
         for delta in change.deltas {
-          // What other changes add may be there by then.
-          let known =
-            (existing[delta.name] ?? [])
-            .union(ChangedRequirements.added(to: delta.name, in: project))
           // Without a specification there is nothing to hold it against but an archive.
-          guard !known.isEmpty else { continue }
-          for title in ChangedRequirements.changed(in: delta.document)
-          where !known.contains(title.value) {
+          guard let known = existing[delta.name], !known.isEmpty else { continue }
+          let unknown = ChangedRequirements.changed(in: delta.document)
+            .filter { !known.contains($0.value) }
+          // Likeness costs the product of both numbers, and of many unknown titles none was a slip.
+          let candidates = unknown.count <= 20 ? known.sorted() : []
+          for title in unknown {
             report(
               Finding(
                 "'\(delta.name)' has no requirement '\(title.value)'", in: delta.document.path,
                 at: title.range,
-                help: nearMiss(to: title.value, among: known.sorted()).map {
+                help: nearMiss(to: title.value, among: candidates).map {
                   "did you mean '\($0)'?"
                 }
                   ?? "the title has to be that in 'openspec/specs/\(delta.name)/spec.md'"))
@@ -137,15 +138,16 @@ private enum ChangedRequirements {
     ) { first, _ in first }
   }
 
-  /// What the changes of a project add to a capability, be it under a new title.
-  static func added(to capability: String, in project: OpenSpecProject) -> Set<String> {
-    var titles: Set<String> = []
-    for delta in project.changes.flatMap(\.deltas) where delta.name == capability {
+  /// What the changes of a project add to each capability, be it under a new title.
+  static func added(in project: OpenSpecProject) -> [String: Set<String>] {
+    var titles: [String: Set<String>] = [:]
+    for delta in project.changes.flatMap(\.deltas) {
       for requirement in delta.document.requirements
       where delta.document.operation(of: requirement) == .added {
-        titles.insert(requirement.title.value)
+        titles[delta.name, default: []].insert(requirement.title.value)
       }
-      titles.formUnion(delta.document.renamings.filter { !$0.isOld }.map(\.title.value))
+      titles[delta.name, default: []]
+        .formUnion(delta.document.renamings.filter { !$0.isOld }.map(\.title.value))
     }
     return titles
   }

@@ -21,16 +21,19 @@ extension Rule {
     ],
     check: .workspace { context, report in
       for document in context.workspace.openSpec?.documents ?? [] {
-        // One of them has the reason already.
-        let almost = document.almostScenarios.map(\.range.lowerBound)
-        for (index, requirement) in document.requirements.enumerated()
-        where requirement.scenarios.isEmpty {
-          let operation = document.operation(of: requirement)
-          guard operation != .removed, operation != .renamed else { continue }
+        // In the order of the document, as the requirements are.
+        var almost = document.almostScenarios.map(\.range.lowerBound)[...]
+        for (index, requirement) in document.requirements.enumerated() {
           let end =
             index + 1 < document.requirements.count
-            ? document.requirements[index + 1].range.lowerBound : Offset(Int(Int32.max))
-          if almost.contains(where: { $0 > requirement.range.lowerBound && $0 < end }) { continue }
+            ? document.requirements[index + 1].range.lowerBound : nil
+          let own = almost.prefix { place in end.map { place < $0 } ?? true }
+          almost = almost.dropFirst(own.count)
+          let operation = document.operation(of: requirement)
+          // What is nearly a scenario is told by another rule.
+          guard requirement.scenarios.isEmpty, !requirement.hasOtherHeadings, own.isEmpty,
+            operation != .removed, operation != .renamed
+          else { continue }
           report(
             Finding(
               "the requirement '\(requirement.title.value)' has no scenario", in: document.path,
