@@ -28,9 +28,10 @@ struct BaselineOptions: ParsableArguments {
       return "\(session.root)/\(path)"
     }
     if updateBaseline {
-      throw ValidationError(
-        "--update-baseline needs a file: name it with '--baseline FILE', or as 'baseline' below "
-          + "'validation' in the configuration")
+      throw CommandFailure(
+        "there is no baseline to update",
+        help: "name a file with '--baseline FILE', or as 'baseline' below 'validation' in the "
+          + "configuration")
     }
     return nil
   }

@@ -66,13 +66,25 @@ extension Rule {
     failing: [
       .delta(
         "## MODIFIED Requirements\n\n\(requirement("é 😀"))\n## REMOVED Requirements\n\n### Requirement: →é 😀\n",
-        with: [spec("é 😀")])
+        with: [spec("é 😀")]),
+      .delta(
+        "## RENAMED Requirements\n\n- FROM: `### Requirement: é`\n- TO: `### Requirement: b`\n\n"
+          + "## MODIFIED Requirements\n\n### Requirement: →é\nIt SHALL.\n\n#### Scenario: s\n- **THEN** b\n",
+        with: [spec("é")]),
     ],
     check: .workspace { context, report in
       for document in context.workspace.openSpec?.deltas ?? [] {
         var seen: [String: OpenSpecDocument.Operation] = [:]
+        let renamed = Set(document.renamings.filter(\.isOld).map(\.title.value))
         for requirement in document.requirements {
           guard let operation = document.operation(of: requirement) else { continue }
+          if operation == .modified, renamed.contains(requirement.title.value) {
+            report(
+              Finding(
+                "'\(requirement.title.value)' is modified under its old title and renamed too",
+                in: document.path, at: requirement.title.range,
+                help: "modify it under the new title"))
+          }
           guard let other = seen.updateValue(operation, forKey: requirement.title.value),
             other != operation
           else { continue }
