@@ -10,7 +10,7 @@ struct WaveBenchmark {
       print("tasks must be from 2 to 2147483646, edges from 0 to 2147483646")
       return
     }
-    var random = Sequence(state: 7)
+    var random = RandomNumbers(state: 7)
     var sources: [Int32] = []
     var targets: [Int32] = []
     for _ in 0..<edges {
@@ -30,15 +30,5 @@ struct WaveBenchmark {
     print("building \(start.duration(to: built))")
     print("levels   \(built.duration(to: end))")
     print("in all   \(start.duration(to: end))")
-  }
-
-  /// Numbers that are the same in every run.
-  private struct Sequence {
-    var state: UInt64
-
-    mutating func next(below bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
   }
 }

@@ -6,8 +6,14 @@ switch arguments.first {
 case "waves":
   WaveBenchmark(tasks: numbers.first ?? 1_000_000, edges: numbers.dropFirst().first ?? 3_000_000)
     .run()
+case "schedule":
+  ScheduleBenchmark(
+    tasks: numbers.first ?? 1_000_000, edges: numbers.dropFirst().first ?? 3_000_000
+  ).run()
 case "plan":
   PlanBenchmark(features: numbers.first ?? 5000, tasks: numbers.dropFirst().first ?? 20).run()
 default:
-  print("usage: specctl-benchmark waves [tasks] [edges] | plan [features] [tasks of each]")
+  print(
+    "usage: specctl-benchmark waves [tasks] [edges] | schedule [tasks] [edges] "
+      + "| plan [features] [tasks of each]")
 }

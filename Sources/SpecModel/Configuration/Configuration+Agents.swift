@@ -85,6 +85,7 @@ extension ConfiguredAgent {
   /// The keys of one agent.
   package static let knownKeys = [
     "description", "features", "auto_invoke", "auto_invoke_on", "priority", "timeout",
+    "max_parallel",
   ]
 
   /// The moments at which an agent can be invoked of itself.
@@ -101,6 +102,7 @@ extension ConfiguredAgent {
       case "auto_invoke_on": autoInvokeOn = reader.texts(field)
       case "priority": priority = reader.word(field, as: Priority.self)
       case "timeout": timeout = reader.count(field, unit: "seconds")
+      case "max_parallel": maxParallel = reader.count(field)
       case "auto_invoke":
         guard let moment = reader.text(field) else { continue }
         if Self.moments.contains(moment.value) {

@@ -12,6 +12,8 @@ package struct ConfiguredAgent: Sendable {
   package var priority: Located<Priority>?
   /// In seconds.
   package var timeout: Located<Int>?
+  /// How many steps the agent may do at once.
+  package var maxParallel: Located<Int>?
 
   package init(name: Located<String>, category: String) {
     self.name = name

@@ -77,25 +77,3 @@ extension ValidationSettings {
     return nil
   }
 }
-
-extension PlanningSettings {
-  /// What `order` can be.
-  package static let orders = ["document", "declared"]
-
-  init(_ section: YAMLEntry, with reader: inout FieldReader) {
-    self.init()
-    for field in reader.entries(section) {
-      switch field.name {
-      case "order":
-        guard let word = reader.text(field) else { continue }
-        if Self.orders.contains(word.value) {
-          order = word
-        } else {
-          reader.unknownWord(word, of: field.name, allowed: Self.orders)
-        }
-      case "default_agent": defaultAgent = reader.text(field)
-      default: reader.unknown(field, in: "planning", known: ["order", "default_agent"])
-      }
-    }
-  }
-}

@@ -8,6 +8,8 @@ package struct AgentRoster: Sendable {
     /// The agent's own priority; `nil` when nothing gives it one.
     var priority: Priority?
     var timeoutSeconds: Int
+    /// How many steps it may do at once; `nil` without a limit of its own.
+    var maxParallel: Int?
     var duty: AgentDuty?
     /// What gave the agent its duty, for people: `auto_invoke 'always'`.
     var dutyOrigin: String
@@ -83,8 +85,9 @@ package struct AgentRoster: Sendable {
     let duty = AgentDuty.wellKnown[name]
     agents.append(
       Agent(
-        name: name, priority: nil, timeoutSeconds: defaultTimeout, duty: duty,
-        dutyOrigin: duty == nil ? "" : "well-known agent", isKnown: false, isGlobal: false,
+        name: name, priority: nil, timeoutSeconds: defaultTimeout, maxParallel: nil,
+        duty: duty, dutyOrigin: duty == nil ? "" : "well-known agent", isKnown: false,
+        isGlobal: false,
         words: [], features: []))
     numbers[name] = agents.count - 1
     return agents.count - 1
@@ -101,6 +104,7 @@ package struct AgentRoster: Sendable {
       agents[number].isGlobal = true
     }
     if let priority = configured.priority?.value { agents[number].priority = priority }
+    if let limit = configured.maxParallel?.value { agents[number].maxParallel = max(1, limit) }
     if let timeout = configured.timeout?.value { agents[number].timeoutSeconds = max(1, timeout) }
     agents[number].words += configured.autoInvokeOn.map(\.value)
     agents[number].features.formUnion(configured.features.map(\.value))

@@ -66,4 +66,13 @@ package struct DirectedGraph: Sendable {
     for target in targets { counts[Int(target)] += 1 }
     return counts
   }
+
+  /// The graph with every edge turned round; ``edges`` number the rows of this graph.
+  package func reversed() -> DirectedGraph {
+    var sources = [Int32](repeating: 0, count: targets.count)
+    for node in 0..<nodeCount {
+      for slot in row(node) { sources[slot] = Int32(truncatingIfNeeded: node) }
+    }
+    return DirectedGraph(nodeCount: nodeCount, from: targets, to: sources)
+  }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import SpecModel
+package import SpecModel
 
 /// The steps of a plan, each behind all that it waits for.
 ///
@@ -43,6 +43,21 @@ package struct Assignments: RandomAccessCollection, Sendable {
   /// The number of the wave of a task; `nil` for other steps.
   package func wave(_ index: Int) -> Int? {
     steps[index].kind == .task ? Int(steps[index].wave) : nil
+  }
+
+  /// What is written about how long the task of a step takes; `nil` for other steps.
+  package func estimate(_ index: Int) -> EstimateReading? {
+    let step = steps[index]
+    guard step.kind == .task, let tasks = graph.features[Int(step.feature)].tasks?.tasks else {
+      return nil
+    }
+    return tasks[Int(graph.nodes[Int(step.node)].task)].writtenEstimate?.value
+  }
+
+  /// How long the agent of a step may take.
+  package func timeoutSeconds(_ index: Int) -> Int {
+    let agent = Int(steps[index].agent)
+    return agent < 0 ? roster.defaultTimeout : roster.agents[agent].timeoutSeconds
   }
 
   /// The position of a step's feature in ``Plan/features``.
