@@ -29,9 +29,11 @@ struct PlanBenchmark {
     let ready = clock.now
     let plan = Planner().plan(workspace).plan
     let planned = clock.now
-    let prose = plan.map { PlanText().text($0) } ?? ""
+    let schedule = plan.map { Schedule($0) }
+    let scheduled = clock.now
+    let prose = plan.flatMap { plan in schedule.map { PlanText().text(plan, $0) } } ?? ""
     let written = clock.now
-    let json = plan.map { PlanJSON.bytes($0) } ?? []
+    let json = plan.flatMap { plan in schedule.map { PlanJSON.bytes(plan, $0) } } ?? []
     let end = clock.now
     let milliseconds = { (duration: Duration) in Int(duration / .milliseconds(1)) }
     print(
@@ -39,7 +41,8 @@ struct PlanBenchmark {
         + "waves \(plan?.waves.count ?? 0), bytes \(bytes)")
     print("reading  \(milliseconds(start.duration(to: ready))) ms")
     print("planning \(milliseconds(ready.duration(to: planned))) ms")
-    print("text     \(milliseconds(planned.duration(to: written))) ms, \(prose.utf8.count) bytes")
+    print("schedule \(milliseconds(planned.duration(to: scheduled))) ms")
+    print("text     \(milliseconds(scheduled.duration(to: written))) ms, \(prose.utf8.count) bytes")
     print("JSON     \(milliseconds(written.duration(to: end))) ms, \(json.count) bytes")
   }
 

@@ -25,24 +25,26 @@ import YAMLSyntax
         ], Self.configuration))
   }
 
+  private func bytes(_ plan: Plan) -> [UInt8] { PlanJSON.bytes(plan, Schedule(plan)) }
+
   /// JSON is YAML, so that the project's own reader can check it.
   private func root(_ bytes: [UInt8]) throws -> YAMLNode {
     try #require(try YAMLStream(parsing: bytes).root)
   }
 
   @Test func isTheSameEachTimeAndHoldsNoPathOutside() throws {
-    let bytes = PlanJSON.bytes(try example())
-    #expect(bytes == PlanJSON.bytes(try example()))
-    #expect(!String(decoding: bytes, as: UTF8.self).contains("\"/"))
-    #expect(bytes.last == UInt8(ascii: "\n"))
+    let first = bytes(try example())
+    #expect(first == bytes(try example()))
+    #expect(!String(decoding: first, as: UTF8.self).contains("\"/"))
+    #expect(first.last == UInt8(ascii: "\n"))
   }
 
   @Test func hasEveryMemberOfTheSchema() throws {
-    let root = try root(PlanJSON.bytes(try example()))
+    let root = try root(bytes(try example()))
     #expect(root["version"]?.string == "specctl.plan/1")
     let expected = [
       "version", "order", "limits", "inputs", "features", "waves", "assignments", "milestones",
-      "edges", "findings",
+      "schedule", "edges", "findings",
     ]
     #expect(root.entries.map { $0.key.string } == expected)
     let task = try #require(
@@ -50,14 +52,15 @@ import YAMLSyntax
     #expect(
       task.entries.map { $0.key.string } == [
         "id", "feature", "kind", "title", "wave", "agent", "role", "priority", "blocking",
-        "timeoutSeconds", "maxParallel", "inputs", "after", "reasons",
+        "timeoutSeconds", "startSeconds", "finishSeconds", "slackSeconds", "estimated",
+        "maxParallel", "inputs", "after", "reasons",
       ])
     #expect(task["title"]?.string == "Größe 🎯 \"quoted\"")
     #expect(task["agent"]?.string == "python-pro")
   }
 
   @Test func everyNameLeadsSomewhereAndComesBefore() throws {
-    let root = try root(PlanJSON.bytes(try example()))
+    let root = try root(bytes(try example()))
     let assignments = root["assignments"]?.elements ?? []
     let ids = assignments.compactMap { $0["id"]?.string }
     let milestones = (root["milestones"]?.elements ?? []).compactMap { $0["id"]?.string }
@@ -77,7 +80,7 @@ import YAMLSyntax
   }
 
   @Test func edgesHaveTheirPlaces() throws {
-    let root = try root(PlanJSON.bytes(try example()))
+    let root = try root(bytes(try example()))
     let edges = (root["edges"]?.elements ?? []).map { edge in
       ["before", "after", "reason", "at"].map { edge[$0]?.string ?? "" }.joined(separator: " ")
     }
@@ -89,7 +92,7 @@ import YAMLSyntax
   }
 
   @Test func digestsAreThoseOfTheFiles() throws {
-    let root = try root(PlanJSON.bytes(try example()))
+    let root = try root(bytes(try example()))
     let input = try #require(
       root["inputs"]?.elements.first { $0["path"]?.string == ".claude/specs/other/tasks.md" })
     let text = "- [ ] 1. C\n  - File: a.py\n  - _Requirements: 1.1, 2.1-2.3_\n"

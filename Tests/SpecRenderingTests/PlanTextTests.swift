@@ -18,7 +18,7 @@ import Testing
         [("dashboard", "- [ ] 1. Größe 🎯\r\n- [ ] 2. Second\r\n- [x] 3. Done\r\n")],
         Self.configuration))
     #expect(
-      PlanText().text(plan) == """
+      PlanText().text(plan, Schedule(plan)) == """
         1 feature, 2 tasks in 2 waves, 3 agents; 1 task already done or skipped
         at once at most: critical 1, high 5, medium 10, low 3
 
@@ -37,6 +37,13 @@ import Testing
         Waits
           1 by document order
 
+        Schedule
+          40 min from start to end, no schedule is shorter (the critical path)
+          no task has an estimate: each counts as long as its agent may take
+          critical path, 40 min, 2 tasks: dashboard/1 → dashboard/2
+          busiest agents, by share of the time: python-pro 50 %,
+            spec-integration-tester 25 %, spec-task-validator 25 %
+
         """)
   }
 
@@ -47,7 +54,7 @@ import Testing
     }
     let whole = try #require(planned(features, Self.configuration))
     let few = try #require(planned(Array(features.prefix(3)), Self.configuration))
-    for text in [PlanText().text(whole), PlanText().text(few)] {
+    for text in [PlanText().text(whole, Schedule(whole)), PlanText().text(few, Schedule(few))] {
       #expect(text.split(separator: "\n").allSatisfy { String($0).displayWidth <= 80 })
       #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
       #expect(text.split(separator: "\n").count < 40)

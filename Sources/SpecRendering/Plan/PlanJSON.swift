@@ -7,7 +7,7 @@ package enum PlanJSON {
   /// The bytes of the JSON, with the digest of every input.
   ///
   /// Linear in the plan and its inputs.
-  package static func bytes(_ plan: Plan, pretty: Bool = true) -> [UInt8] {
+  package static func bytes(_ plan: Plan, _ schedule: Schedule, pretty: Bool = true) -> [UInt8] {
     var places = PlacePrinter(plan)
     var writer = JSONWriter(pretty: pretty)
     writer.object { writer in
@@ -43,7 +43,7 @@ package enum PlanJSON {
       writer.array { writer in
         var reasons = AssignmentReasons(plan)
         for node in plan.assignments.indices {
-          writeAssignment(node, plan, reasons.reasons(node), to: &writer)
+          writeAssignment(node, plan, schedule, reasons.reasons(node), to: &writer)
         }
       }
       writer.key("milestones")
@@ -55,6 +55,8 @@ package enum PlanJSON {
           }
         }
       }
+      writer.key("schedule")
+      ScheduleJSON.write(schedule, plan, to: &writer)
       writer.key("edges")
       writer.array { writer in writeEdges(plan, &places, to: &writer) }
       writer.key("findings")
@@ -78,7 +80,8 @@ package enum PlanJSON {
   }
 
   private static func writeAssignment(
-    _ node: Int, _ plan: Plan, _ reasons: [String], to writer: inout JSONWriter
+    _ node: Int, _ plan: Plan, _ schedule: Schedule, _ reasons: [String],
+    to writer: inout JSONWriter
   ) {
     let assignment = plan.assignments[node]
     let feature = plan.features[assignment.feature]
@@ -95,6 +98,10 @@ package enum PlanJSON {
       writer.member("priority", assignment.priority.rawValue)
       writer.member("blocking", assignment.isBlocking)
       writer.member("timeoutSeconds", assignment.timeoutSeconds)
+      writer.member("startSeconds", schedule.starts[node])
+      writer.member("finishSeconds", schedule.finishes[node])
+      writer.member("slackSeconds", schedule.slacks[node])
+      writer.member("estimated", schedule.isEstimated[node])
       writer.member("maxParallel", plan.limits[assignment.priority] ?? 1)
       writer.key("inputs")
       writer.object { writer in

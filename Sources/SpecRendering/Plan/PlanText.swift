@@ -17,7 +17,7 @@ package struct PlanText: Sendable {
   }
 
   /// The text with a line feed at the end of each line; linear in the plan.
-  package func text(_ plan: Plan) -> String {
+  package func text(_ plan: Plan, _ schedule: Schedule) -> String {
     if plan.taskCount == 0 { return "no task to plan\n" }
     var text = StyledText(showsColor: terminal.showsColor)
     writeHeader(plan, to: &text)
@@ -29,6 +29,9 @@ package struct PlanText: Sendable {
       counts, [.verification, .completion, .documentation], title: "After the tasks of a feature",
       to: &text)
     writeWaits(plan, to: &text)
+    for words in ScheduleText(schedule, plan, columns: columns).lines {
+      line(words.text, words.style, to: &text)
+    }
     return text.text
   }
 

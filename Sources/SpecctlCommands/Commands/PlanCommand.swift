@@ -28,7 +28,25 @@ struct PlanningOptions: ParsableArguments {
   @Flag(help: "Plan finished tasks too.")
   var includeDone = false
 
+  @Option(
+    help: ArgumentHelp("How many steps may run at once in all.", valueName: "number"))
+  var maxParallel: Int?
+
   init() {}
+
+  mutating func validate() throws {
+    if let maxParallel, !(1...1_000_000).contains(maxParallel) {
+      throw ValidationError(
+        "'--max-parallel' is \(maxParallel), where a number from 1 to 1000000 is wanted")
+    }
+  }
+
+  /// What schedules are made by.
+  func scheduleSettings(_ session: Session) -> ScheduleSettings {
+    var settings = ScheduleSettings(session.workspace.configuration?.planning ?? .init())
+    if let maxParallel { settings.maxParallel = maxParallel }
+    return settings
+  }
 
   /// The planner for a workspace, with the features that are asked for.
   func planner(_ session: Session, features: [String]) throws -> Planner {
@@ -76,9 +94,10 @@ extension Specctl {
       let session = try await Session.open(common)
       let console = Console(common: common)
       let plan = try planning.plan(session, features: features, console: console)
+      let schedule = Schedule(plan, settings: planning.scheduleSettings(session))
       switch format {
-      case .text: console.write(PlanText(terminal: console.output).text(plan))
-      case .json: console.write(String(decoding: PlanJSON.bytes(plan), as: UTF8.self))
+      case .text: console.write(PlanText(terminal: console.output).text(plan, schedule))
+      case .json: console.write(PlanJSON.bytes(plan, schedule))
       case .kiro: console.write(try waves(of: plan))
       }
     }
