@@ -14,12 +14,52 @@ package enum EdgeReason: String, Sendable, Hashable, CaseIterable {
   case featureDependency = "feature dependency"
   /// The layers that features belong to.
   case layerOrder = "layer order"
+  /// The text of the task names the other; inferred, like the five that follow.
+  case taskMention = "task mention"
+  /// A checkpoint stands behind all that is written before it.
+  case checkpoint = "checkpoint"
+  /// The task writes the tests of a file that the other makes.
+  case testOfFile = "test of its file"
+  /// The task leverages or names a file that the other makes.
+  case useOfFile = "use of its file"
+  /// The task names in its title what the other introduces in its own.
+  case useOfName = "use of its name"
+  /// The task works on a table that the other makes.
+  case useOfTable = "use of its table"
   /// One is written behind the other and nothing else is said.
   case documentOrder = "document order"
   /// Both name the same file.
   case sameFile = "same file"
+  /// Both use something that only one may use at a time.
+  case exclusiveResource = "exclusive resource"
   /// One is part of what the other gathers.
   case membership = "part of"
+}
+
+extension EdgeReason {
+  /// How much an inferred reason is worth; `nil` for reasons that are written or follow from rules.
+  package var confidence: Confidence? {
+    switch self {
+    case .taskMention, .checkpoint, .testOfFile: .high
+    case .useOfFile, .useOfName, .useOfTable: .medium
+    default: nil
+    }
+  }
+
+  /// Whether the reason was found in the text instead of being declared.
+  package var isInferred: Bool { confidence != nil }
+}
+
+/// How often inferred waits of a kind are those that people declare.
+///
+/// Of declared waits that were hidden, those of high confidence were right in more than nine of ten
+/// cases, those of medium confidence in about eight; `docs/planning.md` has the figures.
+package enum Confidence: String, Sendable, Hashable, CaseIterable, Comparable {
+  case medium, high
+
+  package static func < (left: Confidence, right: Confidence) -> Bool {
+    left == .medium && right == .high
+  }
 }
 
 /// The reason of one edge and where it is written.

@@ -52,14 +52,22 @@ struct FeatureGraph {
     }
     if document.declaresAnyDependency {
       var declared = DeclaredEdges(graph: self)
-      declared.add(checkpoints: policy == .document)
+      declared.add(checkpoints: policy != .declared)
       self = declared.graph
       declaredEdgeCount = sources.count
       order = Self.order(of: self)
-      if policy == .document { addDocumentOrder(besides: declared.isSpokenFor) }
+      switch policy {
+      case .document: addDocumentOrder(besides: declared.isSpokenFor)
+      case .infer: addInferredOrder(besides: declared.isSpokenFor)
+      case .declared: break
+      }
     } else {
       order = Self.identity(leafCount)
-      if policy == .document { addDocumentOrder(besides: []) }
+      switch policy {
+      case .document: addDocumentOrder(besides: [])
+      case .infer: addInferredOrder(besides: [Bool](repeating: false, count: leafCount))
+      case .declared: break
+      }
     }
   }
 
@@ -107,5 +115,49 @@ struct FeatureGraph {
       }
       previous = rank
     }
+  }
+
+  /// Lets each task that says nothing wait for what its text tells that it needs.
+  ///
+  /// What a task that names no file touches nobody knows: it waits for all that comes before it, and all
+  /// that comes behind it waits for it. Tasks that say what they wait for wait for that alone.
+  private mutating func addInferredOrder(besides isSpokenFor: [Bool]) {
+    guard let order else { return }
+    let inferred = InferredEdges(self, order: order) { !isSpokenFor[$0] }
+    for edge in inferred.edges { connect(edge.before, to: edge.after, edge.origin) }
+    // Where most tasks say what they wait for, silence of the others means that they wait for nothing else.
+    guard isSpokenFor.lazy.filter({ $0 }).count * 2 <= leafCount else { return }
+    var barrier: Int?
+    var sinceBarrier: [Int] = []
+    for rank in order.lazy.map(Int.init) where presence[rank] != .settled {
+      let task = outline.leaves[rank]
+      let origin = EdgeOrigin(.documentOrder, at: outline.document.tasks[task].idRange)
+      let isSilent = !isSpokenFor[rank]
+      if isSilent, outline.document.tasks[task].files.isEmpty {
+        for before in sinceBarrier { connect(before, to: rank, origin) }
+        if sinceBarrier.isEmpty, let barrier { connect(barrier, to: rank, origin) }
+        (barrier, sinceBarrier) = (rank, [])
+      } else {
+        if isSilent, let barrier { connect(barrier, to: rank, origin) }
+        sinceBarrier.append(rank)
+      }
+    }
+  }
+
+  /// The tasks of a document as if it said nothing about what they wait for.
+  init(hidingDeclarationsOf document: TasksDocument, selection: TaskSelection) {
+    outline = TaskOutline(document)
+    presence = outline.leaves.map { leaf in
+      selection.presence(
+        state: document.tasks[leaf].state, isOptional: document.tasks[leaf].isOptional)
+    }
+    order = Self.identity(leafCount)
+  }
+
+  /// The pairs of leaves that inference joins where the document says nothing.
+  func inferredOrderPairs() -> [(Int, Int)] {
+    var graph = self
+    graph.addInferredOrder(besides: [Bool](repeating: false, count: leafCount))
+    return zip(graph.sources, graph.targets).map { (Int($0), Int($1)) }
   }
 }
