@@ -24,6 +24,8 @@ struct FeatureGraph {
   ///
   /// There is none, and only then, when there is a cycle.
   var order: [Int32]?
+  /// For each leaf whether the document says what it waits for, or that it waits for nothing.
+  private(set) var saysItsWaits: [Bool] = []
   /// The number of the edges that are written in the document.
   var declaredEdgeCount = 0
 
@@ -44,7 +46,10 @@ struct FeatureGraph {
   var nodeCount: Int { leafCount + junctions.count }
   var tasks: [TaskItem] { outline.document.tasks }
 
-  init(_ document: TasksDocument, order policy: PlanningOrder, selection: TaskSelection) {
+  init(
+    _ document: TasksDocument, order policy: PlanningOrder, selection: TaskSelection,
+    leastConfidence: Confidence = .medium
+  ) {
     outline = TaskOutline(document)
     presence = outline.leaves.map { leaf in
       selection.presence(
@@ -56,19 +61,20 @@ struct FeatureGraph {
       self = declared.graph
       declaredEdgeCount = sources.count
       order = Self.order(of: self)
-      switch policy {
-      case .document: addDocumentOrder(besides: declared.isSpokenFor)
-      case .infer: addInferredOrder(besides: declared.isSpokenFor)
-      case .declared: break
-      }
+      saysItsWaits = declared.isSpokenFor
     } else {
       order = Self.identity(leafCount)
-      switch policy {
-      case .document: addDocumentOrder(besides: [])
-      case .infer: addInferredOrder(besides: [Bool](repeating: false, count: leafCount))
-      case .declared: break
-      }
+      saysItsWaits = [Bool](repeating: false, count: leafCount)
     }
+    switch policy {
+    case .document: addDocumentOrder()
+    case .infer: addInferredOrder(leastConfidence)
+    case .declared: break
+    }
+  }
+
+  private var mostSayTheirWaits: Bool {
+    saysItsWaits.lazy.filter { $0 }.count * 2 > leafCount
   }
 
   private static func identity(_ count: Int) -> [Int32] {
@@ -100,13 +106,11 @@ struct FeatureGraph {
   /// Lets each task that says nothing wait for the task before it.
   ///
   /// Where most tasks say what they wait for, silence of the others means that they wait for nothing.
-  private mutating func addDocumentOrder(besides isSpokenFor: [Bool]) {
-    guard let order else { return }
-    let spoken = isSpokenFor.lazy.filter { $0 }.count
-    guard spoken * 2 <= leafCount else { return }
+  private mutating func addDocumentOrder() {
+    guard let order, !mostSayTheirWaits else { return }
     var previous: Int?
     for rank in order.lazy.map(Int.init) where presence[rank] != .settled {
-      if let previous, isSpokenFor.isEmpty || !isSpokenFor[rank] {
+      if let previous, !saysItsWaits[rank] {
         let task = outline.leaves[rank]
         sources.append(Int32(truncatingIfNeeded: previous))
         targets.append(Int32(truncatingIfNeeded: rank))
@@ -121,18 +125,20 @@ struct FeatureGraph {
   ///
   /// What a task that names no file touches nobody knows: it waits for all that comes before it, and all
   /// that comes behind it waits for it. Tasks that say what they wait for wait for that alone.
-  private mutating func addInferredOrder(besides isSpokenFor: [Bool]) {
+  private mutating func addInferredOrder(_ leastConfidence: Confidence) {
     guard let order else { return }
-    let inferred = InferredEdges(self, order: order) { !isSpokenFor[$0] }
+    let inferred = InferredEdges(self, order: order, leastConfidence: leastConfidence) {
+      !saysItsWaits[$0]
+    }
     for edge in inferred.edges { connect(edge.before, to: edge.after, edge.origin) }
     // Where most tasks say what they wait for, silence of the others means that they wait for nothing else.
-    guard isSpokenFor.lazy.filter({ $0 }).count * 2 <= leafCount else { return }
+    guard !mostSayTheirWaits else { return }
     var barrier: Int?
     var sinceBarrier: [Int] = []
     for rank in order.lazy.map(Int.init) where presence[rank] != .settled {
       let task = outline.leaves[rank]
       let origin = EdgeOrigin(.documentOrder, at: outline.document.tasks[task].idRange)
-      let isSilent = !isSpokenFor[rank]
+      let isSilent = !saysItsWaits[rank]
       if isSilent, outline.document.tasks[task].files.isEmpty {
         for before in sinceBarrier { connect(before, to: rank, origin) }
         if sinceBarrier.isEmpty, let barrier { connect(barrier, to: rank, origin) }
@@ -152,12 +158,13 @@ struct FeatureGraph {
         state: document.tasks[leaf].state, isOptional: document.tasks[leaf].isOptional)
     }
     order = Self.identity(leafCount)
+    saysItsWaits = [Bool](repeating: false, count: leafCount)
   }
 
   /// The pairs of leaves that inference joins where the document says nothing.
   func inferredOrderPairs() -> [(Int, Int)] {
     var graph = self
-    graph.addInferredOrder(besides: [Bool](repeating: false, count: leafCount))
+    graph.addInferredOrder(.medium)
     return zip(graph.sources, graph.targets).map { (Int($0), Int($1)) }
   }
 }

@@ -13,10 +13,16 @@ package struct PlanOutcome: Sendable {
 package struct Planner: Sendable {
   package var order: PlanningOrder
   package var selection: TaskSelection
+  /// Waits that are inferred with less are left out.
+  package var leastConfidence: Confidence
 
-  package init(order: PlanningOrder = .document, selection: TaskSelection = TaskSelection()) {
+  package init(
+    order: PlanningOrder = .document, selection: TaskSelection = TaskSelection(),
+    leastConfidence: Confidence = .medium
+  ) {
     self.order = order
     self.selection = selection
+    self.leastConfidence = leastConfidence
   }
 
   /// The plan of a workspace; near linear in tasks plus edges.
@@ -46,7 +52,8 @@ package struct Planner: Sendable {
     }
     let graphs = order.features.map { feature -> FeatureGraph? in
       guard selection.contains(feature), let tasks = feature.tasks else { return nil }
-      return FeatureGraph(tasks, order: self.order, selection: selection)
+      return FeatureGraph(
+        tasks, order: self.order, selection: selection, leastConfidence: leastConfidence)
     }
     for graph in graphs {
       guard let graph else { continue }
