@@ -8,6 +8,8 @@ import SpecRules
 /// The forms of a plan.
 enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, kiro
+  case githubActions = "github-actions"
+  case argo, slurm, ninja
 }
 
 extension PlanningOrder: ExpressibleByArgument {}
@@ -80,6 +82,7 @@ extension Specctl {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var planning: PlanningOptions
+    @OptionGroup var export: ExportOptions
 
     @Option(name: .shortAndLong, help: "The form of the plan.")
     var format: PlanFormat = .text
@@ -99,6 +102,11 @@ extension Specctl {
       case .text: console.write(PlanText(terminal: console.output).text(plan, schedule))
       case .json: console.write(PlanJSON.bytes(plan, schedule))
       case .kiro: console.write(try waves(of: plan))
+      case .githubActions:
+        console.write(try export.text(plan, console: console, GitHubActionsExport.export))
+      case .argo: console.write(try export.text(plan, console: console, ArgoExport.export))
+      case .slurm: console.write(try export.text(plan, console: console, SlurmExport.export))
+      case .ninja: console.write(try export.text(plan, console: console, NinjaExport.export))
       }
     }
 
