@@ -48,6 +48,8 @@ missing_packages() {
   command -v python3 >/dev/null 2>&1 || echo python3
   # Debian's python3 cannot make an environment of its own without it.
   python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || echo python3-venv
+  # The tests of plans for ninja run them.
+  command -v ninja >/dev/null 2>&1 || echo ninja-build
   # The tests of --staged and --since make repositories.
   command -v git >/dev/null 2>&1 || echo git
 }

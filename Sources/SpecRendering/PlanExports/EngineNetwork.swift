@@ -13,8 +13,7 @@ struct EngineNetwork {
   /// How many steps of a priority may run at once, at least one.
   func limit(_ priority: Priority) -> Int { max(1, limits[priority] ?? 1) }
 
-  /// - Parameter keepsPoints: whether points may stay; else every wait is written out, which
-  ///   takes time and space quadratic in the steps.
+  /// Without points every wait is written out, in time and space quadratic in the steps.
   init(_ plan: Plan, approvals: Bool, keepsPoints: Bool = true) {
     limits = plan.limits
     featureNames = plan.features.map(\.name)

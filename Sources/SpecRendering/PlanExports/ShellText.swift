@@ -3,7 +3,8 @@ enum ShellText {
   /// One word that stands for exactly this text, in any shell: in quotes where it needs them.
   static func quoted(_ text: String) -> String {
     guard text.isEmpty || !text.utf8.allSatisfy(isPlain) else { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
   }
 

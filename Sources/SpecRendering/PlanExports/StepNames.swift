@@ -35,7 +35,7 @@ struct StepNames {
     while name.first == UInt8(ascii: "-") { name.removeFirst() }
     while name.last == UInt8(ascii: "-") { name.removeLast() }
     let text = String(decoding: name, as: UTF8.self)
-    guard let first = text.first, first.isLetter else { return "step-" + text }
-    return text
+    guard let first = text.first else { return "step" }
+    return first.isLetter ? text : "step-" + text
   }
 }
