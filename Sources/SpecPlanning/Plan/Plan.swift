@@ -99,7 +99,7 @@ extension Plan {
     waits.row(node).lazy.compactMap { [self] in origins[Int(waits.edges[$0])]?.reason }
   }
 
-  private func path(of origin: EdgeOrigin, into node: Int) -> String? {
+  func path(of origin: EdgeOrigin, into node: Int) -> String? {
     switch origin.reason {
     case .featureDependency, .layerOrder: return registryPath
     default:

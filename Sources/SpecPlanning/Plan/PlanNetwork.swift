@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The steps of a plan and what each waits for directly, without the points that plans use inside.
 ///
 /// Waits that lead through milestones and steps that are left out are joined; a milestone stays where
@@ -25,6 +27,10 @@ package struct PlanNetwork: Sendable {
     package var before: Int
     /// The reason nearest to the node that waits; `nil` where the kinds of the steps say it.
     package var reason: EdgeReason?
+    /// The edge of the plan that gives the reason.
+    fileprivate var slot: Int32 = -1
+    /// The node of the plan that this edge leads to.
+    fileprivate var target: Int32 = -1
   }
 
   /// The steps in the order of the plan, then the junctions.
@@ -72,7 +78,11 @@ package struct PlanNetwork: Sendable {
     self.nodes = nodes
     waits = (0..<count).lazy.filter { reached[$0] }.map { node in
       Self.joined(node, plan, stands)
-        .map { Wait(before: numbers[$0.before], reason: $0.reason) }
+        .map { wait in
+          var wait = wait
+          wait.before = numbers[wait.before]
+          return wait
+        }
         .sorted { $0.before < $1.before }
     }
   }
@@ -83,13 +93,17 @@ package struct PlanNetwork: Sendable {
     var places: [Int: Int] = [:]
     for slot in plan.waits.row(node) {
       let origin = plan.origins[Int(plan.waits.edges[slot])]?.reason
-      let own = origin == .membership ? nil : origin
-      for wait in stands[Int(plan.waits.targets[slot])] {
+      for var wait in stands[Int(plan.waits.targets[slot])] {
+        if let origin, origin != .membership {
+          wait.reason = origin
+          wait.slot = Int32(truncatingIfNeeded: slot)
+          wait.target = Int32(truncatingIfNeeded: node)
+        }
         if let place = places[wait.before] {
-          if found[place].reason == nil { found[place].reason = own ?? wait.reason }
+          if found[place].reason == nil { found[place] = wait }
         } else {
           places[wait.before] = found.count
-          found.append(Wait(before: wait.before, reason: own ?? wait.reason))
+          found.append(wait)
         }
       }
     }
@@ -116,6 +130,15 @@ package struct PlanNetwork: Sendable {
 }
 
 extension Plan {
+  /// Where the reason of a wait is written; `nil` for a reason without a place.
+  package func place(of wait: PlanNetwork.Wait) -> (path: String, range: Range<Offset>)? {
+    guard wait.slot >= 0, wait.target >= 0,
+      let origin = origins[Int(waits.edges[Int(wait.slot)])],
+      let path = path(of: origin, into: Int(wait.target))
+    else { return nil }
+    return (path, origin.range)
+  }
+
   /// What a junction of a network is called.
   package func name(ofJunction junction: Int) -> String {
     guard milestones.indices.contains(junction) else { return "together" }

@@ -1,4 +1,4 @@
-import SpecModel
+package import SpecModel
 
 /// Which tasks a plan is made for.
 package struct TaskSelection: Sendable, Hashable {
@@ -17,7 +17,8 @@ package struct TaskSelection: Sendable, Hashable {
     self.includesDone = includesDone
   }
 
-  func contains(_ feature: Feature) -> Bool {
+  /// Whether a feature was asked for.
+  package func contains(_ feature: Feature) -> Bool {
     features.map { $0.contains(feature.name) || $0.contains(feature.directory) } ?? true
   }
 

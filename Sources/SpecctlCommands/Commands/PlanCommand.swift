@@ -21,8 +21,12 @@ struct PlanningOptions: ParsableArguments {
     completion: .shellCommand("specctl list --names"))
   var feature: [String] = []
 
-  @Option(help: "What silence means: the order written, or no order at all.")
+  @Option(
+    help: "What silence means: the order written, what files and names tell, or no order at all.")
   var order: PlanningOrder?
+
+  @Option(help: "With --order infer, the least confidence of waits that are found.")
+  var confidence: Confidence = .medium
 
   @Flag(help: "Leave out optional tasks.")
   var noOptional = false
@@ -59,7 +63,7 @@ struct PlanningOptions: ParsableArguments {
       order: order ?? configured.flatMap { PlanningOrder(rawValue: $0.value) } ?? .document,
       selection: TaskSelection(
         features: names.isEmpty ? nil : Set(names), includesOptional: !noOptional,
-        includesDone: includeDone))
+        includesDone: includeDone), leastConfidence: confidence)
   }
 }
 
@@ -77,11 +81,18 @@ extension Specctl {
         .init(command: "specctl plan", explanation: "plan the whole workspace"),
         .init(command: "specctl plan order-book --format kiro", explanation: "a waves block"),
         .init(
+          command: "specctl plan --order infer --explain",
+          explanation: "what files and names tell about order"),
+        .init(
+          command: "specctl plan --order infer --write-depends --dry-run",
+          explanation: "the lines that would say so"),
+        .init(
           command: "specctl plan --format json --no-optional", explanation: "for other tools"),
       ])
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var planning: PlanningOptions
+    @OptionGroup var dependencies: DependencyOptions
     @OptionGroup var export: ExportOptions
 
     @Option(name: .shortAndLong, help: "The form of the plan.")
@@ -96,7 +107,14 @@ extension Specctl {
     mutating func run() async throws {
       let session = try await Session.open(common)
       let console = Console(common: common)
+      if dependencies.writeDepends {
+        let planner = try planning.planner(session, features: features)
+        return try dependencies.write(planner, session, console)
+      }
       let plan = try planning.plan(session, features: features, console: console)
+      if dependencies.explain {
+        return console.write(PlanExplanation(terminal: console.output).text(plan))
+      }
       let schedule = Schedule(plan, settings: planning.scheduleSettings(session))
       switch format {
       case .text: console.write(PlanText(terminal: console.output).text(plan, schedule))
