@@ -46,6 +46,35 @@ import Testing
     #expect(workspace.unreadable.isEmpty)
   }
 
+  @Test func readsLayersAndModules() async throws {
+    let layers = ".claude/layers"
+    let workspace = await read([
+      "\(layers)/core/CORE_ORCHESTRATOR.md": "# Core\n", "\(layers)/core/A_ORCHESTRATOR.md": "",
+      "\(layers)/core/modules/B_AGENT.md": "# é 😀\r\n", "\(layers)/core/modules/A_AGENT.md": "",
+      "\(layers)/core/modules/notes.md": "", "\(layers)/core/modules/deep/C_AGENT.md": "",
+      "\(layers)/entry_points/CLI_AGENT.md": "", "\(layers)/empty/notes.md": "",
+      "\(layers)/.hidden/D_AGENT.md": "", ".claude/system/SYSTEM_ORCHESTRATOR.md": "",
+      ".claude/system/GUIDE.md": "", ".claude/agents/tester.md": "",
+    ])
+    let system = try #require(workspace.layered)
+    #expect(system.layers.map(\.name) == ["core", "entry_points"])
+    #expect(system.layers.map { $0.document?.agent } == ["CORE_ORCHESTRATOR", nil])
+    #expect(system.layers.map { $0.modules.map(\.name) } == [["a", "b"], ["cli"]])
+    #expect(system.orchestrators.map(\.agent) == ["SYSTEM_ORCHESTRATOR"])
+    #expect(workspace.agents.count == 1)
+    #expect(workspace.features.isEmpty)
+    #expect(workspace.unreadable.isEmpty)
+    #expect(await read([".claude/system/SYSTEM_ORCHESTRATOR.md": ""]).layered == nil)
+  }
+
+  @Test func readsNoMoreLayersAndModulesThanThereCanBe() async throws {
+    var files: [String: String] = [:]
+    for number in 0..<80 { files[".claude/layers/l\(number)/A_AGENT.md"] = "" }
+    let workspace = await read(files)
+    #expect(workspace.layered?.layers.count == 64)
+    #expect(workspace.unreadable.map(\.reason) == ["more than 64 layers"])
+  }
+
   @Test func readsFeaturesOfSpecKitAndChangesOfOpenSpec() async {
     let workspace = await read([
       "specs/001-é/spec.md": "- **FR-001**: System MUST é 😀\r\n", "specs/001-é/plan.md": "# P\n",

@@ -28,10 +28,14 @@ package struct AgentFile: Sendable {
   package var body: Range<Offset>
 
   /// The file's name without `.md`.
-  package var baseName: String {
-    let name = file.path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? ""
+  package var baseName: String { Self.baseName(of: file.path) }
+
+  /// The name of the file at a path, without `.md`.
+  static func baseName(of path: String) -> String {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? ""
     return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
+
   /// What the agent goes by: its declared name, else the file's.
   package var identity: String { name?.value ?? baseName }
 

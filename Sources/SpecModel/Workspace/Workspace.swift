@@ -16,6 +16,8 @@ package struct Workspace: Sendable {
   package var capabilities: [CapabilityFile] = []
   /// `nil` where nobody uses OpenSpec.
   package var openSpec: OpenSpecProject?
+  /// The specifications of layers and modules; `nil` where there are none.
+  package var layered: LayeredSystem?
   /// What was reviewed; `nil` where nobody has begun to.
   package var reviewLock: ReviewLock?
   /// What is there but could not be read, with the reason.

@@ -235,6 +235,7 @@ extension Workspace {
       if let file = features[index].tasks?.text.file { files.append(file) }
     }
     files += openSpec?.texts.map(\.file) ?? []
+    files += layered?.texts.map(\.file) ?? []
     return files + agents.map(\.file) + settingsFiles
   }
 }

@@ -15,6 +15,8 @@ enum ReadingJob: Sendable, Hashable {
   case capabilities
   /// What stands in `openspec/` beside the documents of the changes as features.
   case openSpec
+  /// The specifications of layers and modules.
+  case layers
 
   /// Whether what stands at a path, or below it, may be part of the reading.
   func concerns(_ path: String) -> Bool {
@@ -25,6 +27,7 @@ enum ReadingJob: Sendable, Hashable {
       case .registries(let paths), .configurations(let paths): paths
       case .capabilities: CapabilityPlaces.paths
       case .openSpec: [Reading.openSpecFolder]
+      case .layers: [LayeredSystem.layersFolder, LayeredSystem.systemFolder]
       }
     return own.contains { RelativePath.contains($0, path) || RelativePath.contains(path, $0) }
   }
@@ -47,6 +50,8 @@ enum ReadingJob: Sendable, Hashable {
       }
     case .openSpec:
       reading.readOpenSpec(from: source)
+    case .layers:
+      reading.readLayers(from: source)
     case .registries(let paths):
       reading.registries = paths.compactMap { reading.file($0, from: source) }
         .map { Registry(reading: $0) }
@@ -67,6 +72,7 @@ struct Reading: Sendable {
   var reviewLock: ReviewLock?
   var capabilities: [CapabilityFile] = []
   var openSpec: OpenSpecProject?
+  var layered: LayeredSystem?
   var unreadable: [UnreadableFile] = []
   var directories: [String] = []
 
@@ -129,6 +135,7 @@ struct Reading: Sendable {
     workspace.unreadable += unreadable
     workspace.capabilities += capabilities
     if let openSpec { workspace.openSpec = openSpec }
+    if let layered { workspace.layered = layered }
     if let reviewLock { workspace.reviewLock = reviewLock }
     workspace.directories.formUnion(directories)
     if !registries.isEmpty {

@@ -82,7 +82,7 @@ package struct WorkspaceReader: Sendable {
     let namesBelow = selection.names(notAmong: discovery.folders)
     var jobs: [ReadingJob] = [
       .registries(Self.registryPaths), .configurations(Self.configurationPaths),
-      .reviewLock(ReviewLock.path), .capabilities, .openSpec,
+      .reviewLock(ReviewLock.path), .capabilities, .openSpec, .layers,
     ]
     for folder in discovery.folders {
       if selection.includes(folder.directory) {

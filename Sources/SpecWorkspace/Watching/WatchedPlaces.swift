@@ -15,6 +15,7 @@ struct WatchedPlaces: Sendable {
       + [
         (".claude/agents", SourceLimits.agentDepth),
         ("\(Reading.openSpecFolder)/specs", Self.featureDepth),
+        (LayeredSystem.layersFolder, Reading.layerDepth), (LayeredSystem.systemFolder, 0),
       ]
     files = Set(
       WorkspaceReader.configurationPaths + WorkspaceReader.registryPaths + [ReviewLock.path]

@@ -1,0 +1,15 @@
+package import Diagnostics
+
+/// What coordinates a layer, or the whole system: `.claude/layers/<layer>/<LAYER>_ORCHESTRATOR.md`.
+package struct LayerDocument: Sendable {
+  package let text: SpecText
+  /// The file's name without `.md`, which is the name of the agent that checks the layer.
+  package let agent: String
+  package var title: Located<String>?
+  /// The agents of modules that stand in headings, each as it is written first.
+  package var modules: [ModuleReference] = []
+  /// The layers that stand under `Depends On`, in the order written.
+  package var dependencies: [ModuleReference] = []
+
+  package var path: String { text.path }
+}
