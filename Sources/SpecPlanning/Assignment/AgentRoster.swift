@@ -49,6 +49,10 @@ package struct AgentRoster: Sendable {
       let number = number(of: file.identity)
       agents[number].isKnown = true
     }
+    for agent in workspace.layered?.agents ?? [] {
+      let number = number(of: agent)
+      agents[number].isKnown = true
+    }
     rank(configuration?.priorityGroups ?? [])
     rank(workspace.registry?.globalAgents ?? [])
     for name in workspace.registry?.globalNames ?? [] {

@@ -14,6 +14,12 @@ package enum EdgeReason: String, Sendable, Hashable, CaseIterable {
   case featureDependency = "feature dependency"
   /// The layers that features belong to.
   case layerOrder = "layer order"
+  /// `Depends On` of a module's specification.
+  case moduleDependency = "module dependency"
+  /// A line of code in a module's specification that imports another.
+  case moduleImport = "module import"
+  /// `Depends On` of a layer's document.
+  case layerDependency = "layer dependency"
   /// The text of the task names the other; inferred, like the five that follow.
   case taskMention = "task mention"
   /// A checkpoint stands behind all that is written before it.

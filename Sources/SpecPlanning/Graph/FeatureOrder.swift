@@ -19,6 +19,8 @@ struct FeatureOrder {
   /// For each feature its entry in the registry.
   private(set) var entries: [RegistryFeature?] = []
   private(set) var waits: [Wait] = []
+  /// For each feature what it stands for in the hierarchy of modules and layers, if anything.
+  private(set) var parts: [Hierarchy.Part?] = []
   /// Whether layers are named and contradict `depends_on`, so that they order nothing.
   private(set) var layersAreContradicted = false
 
@@ -29,15 +31,18 @@ struct FeatureOrder {
   ]
 
   /// `nil` when features wait for one another.
-  init?(_ workspace: Workspace) {
+  init?(_ workspace: Workspace, hierarchy: Hierarchy? = nil) {
     // Keys are sorted instead of features, which are dear to move.
     let keys = workspace.features.enumerated().map { place, feature in
       (directory: feature.directory, name: feature.name, place: place)
     }
-    let sorted = keys.sorted { ($0.directory, $0.name) < ($1.directory, $1.name) }
+    let written = keys.sorted { ($0.directory, $0.name) < ($1.directory, $1.name) }
       .map { workspace.features[$0.place] }
     let registry = workspace.registry?.features ?? []
-    let entryByFeature = Self.entries(of: sorted, in: registry)
+    let entryByFeature =
+      Self.entries(of: written, in: registry) + (hierarchy?.features ?? []).map { _ in nil }
+    let sorted = written + (hierarchy?.features ?? [])
+    parts = written.map { _ in nil } + (hierarchy?.parts ?? [])
     let dependencies = FeatureDependencies(workspace)
     guard dependencies.selfDependencies.isEmpty else { return nil }
     var foldersByEntry = [[Int]](repeating: [], count: registry.count)
@@ -53,6 +58,13 @@ struct FeatureOrder {
             Wait(before: .feature(before), after: .feature(after), origin: origin))
         }
       }
+    }
+    for wait in hierarchy?.waits ?? [] {
+      declared.append(
+        Wait(
+          before: .feature(written.count + wait.before),
+          after: .feature(written.count + wait.after),
+          origin: wait.origin))
     }
     let layers = Self.layerWaits(entryByFeature.map { $0.flatMap { registry[$0].layer } })
     if let order = Self.order(sorted.count, declared + layers) {
@@ -72,6 +84,7 @@ struct FeatureOrder {
     var position = [Int](repeating: 0, count: sorted.count)
     for (place, feature) in order.enumerated() { position[Int(feature)] = place }
     features = order.map { sorted[Int($0)] }
+    parts = order.map { [parts] in parts[Int($0)] }
     entries = order.map { feature in entryByFeature[Int(feature)].map { registry[$0] } }
     func moved(_ end: Wait.End) -> Wait.End {
       if case .feature(let feature) = end { .feature(position[feature]) } else { end }

@@ -22,6 +22,11 @@ package struct TaskGraph: Sendable {
 
   package let features: [Feature]
   let entries: [RegistryFeature?]
+  /// What orders the features among one another.
+  let waits: [FeatureOrder.Wait]
+  /// For each feature what it stands for in the hierarchy of modules and layers, if anything.
+  let parts: [Hierarchy.Part?]
+  let layered: LayeredSystem?
   /// For each feature the range of its tasks among the nodes.
   package private(set) var nodesByFeature: [Range<Int>] = []
   package private(set) var nodes: [Node] = []
@@ -52,14 +57,15 @@ package struct TaskGraph: Sendable {
   }
 
   init(
-    features: [Feature], entries: [RegistryFeature?], graphs: [FeatureGraph?],
-    waits: [FeatureOrder.Wait],
-    registryPath: String?, layersAreContradicted: Bool
+    _ order: FeatureOrder, graphs: [FeatureGraph?], registryPath: String?, layered: LayeredSystem?
   ) {
-    self.features = features
-    self.entries = entries
+    features = order.features
+    entries = order.entries
+    waits = order.waits
+    parts = order.parts
+    self.layered = layered
     self.registryPath = registryPath
-    self.layersAreContradicted = layersAreContradicted
+    layersAreContradicted = order.layersAreContradicted
     let assembly = TaskGraphAssembly(graphs: graphs, features: features, waits: waits)
     nodes = assembly.nodes
     nodesByFeature = assembly.nodesByFeature

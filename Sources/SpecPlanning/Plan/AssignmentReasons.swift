@@ -16,17 +16,30 @@ package struct AssignmentReasons {
   package mutating func reasons(_ index: Int) -> [String] {
     let step = assignments.steps[index]
     switch step.choice {
-    case .named: return ["the task names the agent"]
+    case .named: return [naming(step)]
     case .primary: return ["primary agent of the feature; no other of its agents matched the task"]
     case .standIn: return ["default agent; the feature has no agent that fits"]
     case .nobody: return ["no agent: the feature names none and there is no default agent"]
     case .matched: return evidence(step)
     case .placed:
       let agent = assignments.roster.agents[Int(step.agent)]
+      if let part = assignments.graph.parts[Int(step.feature)]?.coordinated {
+        return ["coordinates \(part)"]
+      }
       let origin = agent.dutyOrigin.isEmpty ? "qa agent of the feature" : agent.dutyOrigin
       return step.kind == .verification
         ? [origin, "implements no task of the feature"] : [origin]
     }
+  }
+
+  /// Who names the agent: the task, or the document of a module by its own name.
+  private func naming(_ step: PlannedStep) -> String {
+    let feature = Int(step.feature)
+    guard case .module? = assignments.graph.parts[feature],
+      assignments.graph.features[feature].directory
+        .hasSuffix("/" + assignments.roster.agents[Int(step.agent)].name)
+    else { return "the task names the agent" }
+    return "the agent of the module"
   }
 
   private mutating func evidence(_ step: PlannedStep) -> [String] {

@@ -29,6 +29,9 @@ package struct Plan: Sendable {
   /// By the numbers in ``DirectedGraph/edges`` of ``waits``; `nil` where the kind of the steps says enough.
   let origins: [EdgeOrigin?]
   let registryPath: String?
+  /// What the selected features wait for outside of the selection, where it is not done: the names of
+  /// features, modules and layers, each once, in the order of the plan.
+  package let assumed: [String]
 
   /// The number of assignments that are tasks.
   package var taskCount: Int { features.reduce(0) { $0 + $1.taskCount } }
@@ -50,6 +53,14 @@ package struct PlannedFeature: Sendable {
   package var declaresOrder: Bool
   /// The names of the features that must be done first.
   package var dependsOn: [String]
+  package var kind = Kind.feature
+
+  /// What has the place of a feature.
+  package enum Kind: String, Sendable, Hashable {
+    case feature, module
+    /// A layer of modules, or all layers: without tasks of its own.
+    case layer, system
+  }
 }
 
 /// A point that is reached when all that it waits for is done.
@@ -101,7 +112,8 @@ extension Plan {
 
   func path(of origin: EdgeOrigin, into node: Int) -> String? {
     switch origin.reason {
-    case .featureDependency, .layerOrder: return registryPath
+    case .featureDependency, .layerOrder: return origin.range.isEmpty ? nil : registryPath
+    case .layerDependency: return node < 0 ? nil : layerPath(into: node)
     default:
       let feature =
         node < assignments.count

@@ -25,7 +25,8 @@ extension PlanBuilder {
         roster: roster, implementers: implementers),
       milestones: milestones.map(\.milestone), waves: waves(levels, number),
       limits: roster.limits, inputs: inputs(), findings: findings.sorted(by: Finding.precedes),
-      waits: waits, origins: origins, registryPath: graph.registryPath)
+      waits: waits, origins: origins, registryPath: graph.registryPath,
+      assumed: graph.assumed(selection).map { names[$0] })
   }
 
   /// The nodes with work, those of lower levels first, else as listed.
@@ -52,6 +53,7 @@ extension PlanBuilder {
 
   private func plannedFeatures() -> [PlannedFeature] {
     let known = Set(names)
+    let dependencies = graph.hierarchyDependencies
     return graph.features.enumerated().map { index, feature in
       let tasks = selection.contains(feature) ? feature.tasks?.tasks ?? [] : []
       var settled = 0
@@ -64,11 +66,15 @@ extension PlanBuilder {
       }
       return PlannedFeature(
         name: names[index], directory: feature.directory,
-        documents: [feature.requirements?.path, feature.design?.path, feature.tasks?.path]
-          .compactMap { $0 },
+        documents: [
+          feature.requirements?.path, feature.design?.path, feature.tasks?.path,
+          graph.coordinator(of: index)?.path,
+        ].compactMap { $0 },
         tasksPath: feature.tasks?.path, taskCount: graph.nodesByFeature[index].count,
         settledCount: settled, declaresOrder: graph.declaredEdgeCounts[index] > 0,
-        dependsOn: graph.entries[index]?.dependsOn.map(\.value).filter(known.contains) ?? [])
+        dependsOn: (graph.entries[index]?.dependsOn.map(\.value).filter(known.contains) ?? [])
+          + (dependencies[index] ?? []).map { names[$0] },
+        kind: graph.parts[index]?.kind ?? .feature)
     }
   }
 
@@ -84,6 +90,7 @@ extension PlanBuilder {
     }
     files += [workspace.registry?.file, workspace.configuration?.file].compactMap { $0 }
     files += workspace.agents.map(\.file)
+    files += workspace.layered?.layers.compactMap(\.document?.text.file) ?? []
     return files.sorted { $0.path < $1.path }
   }
 }

@@ -49,8 +49,10 @@ struct PlanBuilder {
     for feature in graph.features.indices where !graph.nodesByFeature[feature].isEmpty {
       addSteps(of: feature, levels: levels, scope: scope)
     }
+    addLayerChecks()
     noteUnknownAgents()
     noteLayers()
+    findings += ModuleFaults.find(in: workspace)
     addTaskEdges()
     return arranged(levels: levels)
   }

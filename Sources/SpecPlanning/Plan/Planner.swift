@@ -47,7 +47,9 @@ package struct Planner: Sendable {
 
   private func graph(_ workspace: Workspace) -> Result<TaskGraph, Faults> {
     var findings = FeatureDependencyFaults.find(in: workspace)
-    guard let order = FeatureOrder(workspace) else {
+    let moduleFaults = ModuleFaults.find(in: workspace).filter { $0.rule == ModuleFaults.fatalRule }
+    guard moduleFaults.isEmpty else { return .failure(Faults(findings: findings + moduleFaults)) }
+    guard let order = FeatureOrder(workspace, hierarchy: Hierarchy(workspace)) else {
       return .failure(Faults(findings: findings))
     }
     let graphs = order.features.map { feature -> FeatureGraph? in
@@ -66,9 +68,8 @@ package struct Planner: Sendable {
     }
     return .success(
       TaskGraph(
-        features: order.features, entries: order.entries, graphs: graphs, waits: order.waits,
-        registryPath: workspace.registry?.file.path,
-        layersAreContradicted: order.layersAreContradicted))
+        order, graphs: graphs, registryPath: workspace.registry?.file.path,
+        layered: workspace.layered))
   }
 
   private func plan(_ workspace: Workspace, _ graph: TaskGraph) -> PlanOutcome {

@@ -64,7 +64,10 @@ package struct Why: Sendable {
     while node != task, let next = parent[node] {
       let id = plan.id(ofNode: node)
       for edge in plan.edges(into: next) where edge.before == id {
-        guard let reason = edge.reason, reason != .membership || link.path == nil else { continue }
+        // The usual order of layers is written nowhere, but says more than that one is part of another.
+        guard let reason = edge.reason,
+          reason != .membership || link.path == nil && link.reason == .membership
+        else { continue }
         (link.reason, link.path, link.range) = (reason, edge.path, edge.range)
       }
       node = next

@@ -30,6 +30,7 @@ package enum PlanJSON {
       }
       writer.key("features")
       writer.array { writer in for feature in plan.features { write(feature, to: &writer) } }
+      if !plan.assumed.isEmpty { writer.member("assumed", plan.assumed) }
       writer.key("waves")
       writer.array { writer in
         for (number, wave) in plan.waves.enumerated() {
@@ -70,6 +71,7 @@ package enum PlanJSON {
   private static func write(_ feature: PlannedFeature, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("name", feature.name)
+      if feature.kind != .feature { writer.member("kind", feature.kind.rawValue) }
       writer.member("directory", feature.directory)
       writer.member("documents", feature.documents)
       writer.member("tasks", feature.taskCount)

@@ -28,6 +28,7 @@ package struct PlanText: Sendable {
     write(
       counts, [.verification, .completion, .documentation], title: "After the tasks of a feature",
       to: &text)
+    writeLayers(plan, to: &text)
     writeWaits(plan, to: &text)
     for words in ScheduleText(schedule, plan, columns: columns).lines {
       line(words.text, words.style, to: &text)
@@ -38,7 +39,13 @@ package struct PlanText: Sendable {
   // MARK: Parts
 
   private func writeHeader(_ plan: Plan, to text: inout StyledText) {
-    let features = plan.features.lazy.filter { $0.taskCount > 0 }.count
+    let planned = plan.features.lazy.filter { $0.taskCount > 0 }
+    let modules = planned.filter { $0.kind == .module }.count
+    let features = planned.count - modules
+    let parts = [
+      features > 0 || modules == 0 ? count(features, "feature") : nil,
+      modules > 0 ? count(modules, "module") : nil,
+    ]
     var agentNumbers: Set<Int> = []
     for index in plan.assignments.indices where plan.assignments.agentNumber(index) >= 0 {
       agentNumbers.insert(plan.assignments.agentNumber(index))
@@ -46,12 +53,15 @@ package struct PlanText: Sendable {
     let agents = agentNumbers.count
     let settled = plan.features.reduce(0) { $0 + $1.settledCount }
     text.append(
-      "\(count(features, "feature")), \(count(plan.taskCount, "task")) in "
+      "\(parts.compactMap { $0 }.joined(separator: ", ")), \(count(plan.taskCount, "task")) in "
         + "\(count(plan.waves.count, "wave")), \(count(agents, "agent"))", .heading)
     if settled > 0 { text.append("; \(count(settled, "task")) already done or skipped") }
     text.endLine()
     let limits = Priority.allCases.map { "\($0.rawValue) \(plan.limits[$0] ?? 1)" }
     line("at once at most: " + limits.joined(separator: ", "), .faint, to: &text)
+    guard !plan.assumed.isEmpty else { return }
+    let assumed = "assumed done: " + plan.assumed.joined(separator: ", ")
+    for words in assumed.wrapped(toWidth: columns) { line(words, to: &text) }
   }
 
   private func write(_ number: Int, _ wave: [Int], _ plan: Plan, to text: inout StyledText) {
@@ -140,13 +150,14 @@ package struct PlanText: Sendable {
     for words in parts.joined(separator: ", ").wrapped(toWidth: columns - 2) {
       line("  " + words, to: &text)
     }
-    for feature in plan.features where !feature.dependsOn.isEmpty && feature.taskCount > 0 {
+    for feature in plan.features
+    where !feature.dependsOn.isEmpty && (feature.taskCount > 0 || feature.kind == .layer) {
       line(
         "  \(feature.name) waits for \(feature.dependsOn.joined(separator: ", "))", to: &text)
     }
   }
 
-  private func line(_ words: String, _ style: TerminalStyle = .plain, to text: inout StyledText) {
+  func line(_ words: String, _ style: TerminalStyle = .plain, to text: inout StyledText) {
     text.append(words.visible.truncated(toWidth: columns), style)
     text.endLine()
   }
@@ -177,6 +188,9 @@ private struct StepCounts {
     var places: [Key: Int] = [:]
     var lastFeature: [Int] = []
     for index in plan.assignments.indices where plan.assignments.kind(index) != .task {
+      // What checks layers is shown by itself.
+      let kind = plan.features[plan.assignments.feature(index)].kind
+      guard kind == .feature || kind == .module else { continue }
       let key = Key(
         kind: plan.assignments.kind(index), agent: plan.assignments.agentNumber(index))
       let feature = plan.assignments.feature(index)

@@ -25,17 +25,38 @@ package struct OverviewJSON: Sendable {
             json.member("registered", entry.isRegistered)
             json.member("primaryAgent", entry.primaryAgent)
             json.member("requirements", entry.requirementCount)
-            json.key("tasks")
-            json.object {
-              $0.member("total", entry.taskCounts.total)
-              $0.member("done", entry.taskCounts.settled)
-              $0.member("inProgress", entry.taskCounts.inProgress)
-              $0.member("optional", entry.taskCounts.optional)
-            }
+            write(entry.taskCounts, to: &json)
           }
         }
       }
+      if !overview.modules.isEmpty { writeModules(to: &json) }
     }
     return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  private func writeModules(to json: inout JSONWriter) {
+    json.key("modules")
+    json.array { json in
+      for module in overview.modules {
+        json.object { json in
+          json.member("name", module.name)
+          json.member("layer", module.layer)
+          json.member("path", module.path)
+          json.member("agent", module.agent)
+          json.member("responsibility", module.responsibility)
+          write(module.taskCounts, to: &json)
+        }
+      }
+    }
+  }
+
+  private func write(_ counts: TaskCounts, to json: inout JSONWriter) {
+    json.key("tasks")
+    json.object {
+      $0.member("total", counts.total)
+      $0.member("done", counts.settled)
+      $0.member("inProgress", counts.inProgress)
+      $0.member("optional", counts.optional)
+    }
   }
 }

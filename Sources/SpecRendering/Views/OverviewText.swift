@@ -13,8 +13,9 @@ package struct OverviewText: Sendable {
 
   /// A line for each feature with its documents, counts and agent.
   package var list: String {
-    guard !overview.features.isEmpty else {
-      return "no features; 'specctl init feature NAME' makes one\n"
+    if overview.features.isEmpty {
+      return overview.modules.isEmpty
+        ? "no features; 'specctl init feature NAME' makes one\n" : modules
     }
     // Where all features are of the common profile, nobody needs to be told.
     let showsProfile = overview.features.contains { !$0.hasCommonProfile }
@@ -36,22 +37,44 @@ package struct OverviewText: Sendable {
       if showsProfile { row.insert(.init(entry.profile?.rawValue ?? "", style: .faint), at: 4) }
       table.append(row)
     }
+    let features = table.text(width: terminal.width, showsColor: terminal.showsColor)
+    return overview.modules.isEmpty ? features : features + "\n" + modules
+  }
+
+  /// A line for each module with its layer, counts and agent.
+  private var modules: String {
+    var table = TextTable([
+      .init("module", isCut: false), .init("layer"), .init("tasks", alignment: .right),
+      .init("agent"),
+    ])
+    for module in overview.modules {
+      table.append([
+        .init(module.name, style: .heading), .init(module.layer),
+        "\(module.taskCounts.settled)/\(module.taskCounts.total)",
+        .init(module.agent, style: .faint),
+      ])
+    }
     return table.text(width: terminal.width, showsColor: terminal.showsColor)
   }
 
   /// A line for each feature with its progress, and one for all; bars only where asked for.
   package func status(showsBars: Bool) -> String {
-    guard !overview.features.isEmpty else { return "no features\n" }
+    let rows =
+      overview.features.map { ($0.name, $0.taskCounts) }
+      + overview.modules.map { ($0.name, $0.taskCounts) }
+    guard !rows.isEmpty else { return "no features\n" }
     var table = TextTable([
-      .init("feature", isCut: false), .init("progress"), .init("done", alignment: .right),
+      .init(overview.features.isEmpty ? "module" : "feature", isCut: false), .init("progress"),
+      .init("done", alignment: .right),
       .init("open", alignment: .right), .init("in progress", alignment: .right),
     ])
-    for entry in overview.features {
-      table.append(row(entry.name, entry.taskCounts, style: .plain, showsBars))
-    }
-    if overview.features.count > 1 {
-      let all = overview.features.reduce(TaskCounts(nil)) { $0 + $1.taskCounts }
-      table.append(row("all \(overview.features.count) features", all, style: .heading, showsBars))
+    for (name, counts) in rows { table.append(row(name, counts, style: .plain, showsBars)) }
+    if rows.count > 1 {
+      let all = rows.reduce(TaskCounts(nil)) { $0 + $1.1 }
+      let kinds = [(overview.features.count, "feature"), (overview.modules.count, "module")]
+      let names = kinds.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+      table.append(
+        row("all \(names.joined(separator: ", "))", all, style: .heading, showsBars))
     }
     return table.text(width: terminal.width, showsColor: terminal.showsColor)
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 package import SpecModel
+import SpecPlanning
 
 /// The features of a workspace with what a list or a progress report says of each.
 package struct WorkspaceOverview: Sendable {
@@ -18,8 +19,20 @@ package struct WorkspaceOverview: Sendable {
     package var isRegistered: Bool
   }
 
+  /// One module of a layer.
+  package struct Module: Sendable {
+    package var name: String
+    package var layer: String
+    package var path: String
+    package var responsibility: String?
+    package var agent: String
+    package var taskCounts: TaskCounts
+  }
+
   /// In the order of names.
   package var features: [Entry]
+  /// Layer by layer, the innermost layer first.
+  package var modules: [Module]
 
   package init(_ workspace: Workspace) {
     let registered = Dictionary(
@@ -43,7 +56,22 @@ package struct WorkspaceOverview: Sendable {
           requirementCount: 0, taskCounts: TaskCounts(nil),
           primaryAgent: feature.primaryAgent?.value, isRegistered: true))
     }
+    modules = Self.modules(of: workspace)
     features = entries.sorted { ($0.name, $0.directory ?? "") < ($1.name, $1.directory ?? "") }
+  }
+}
+
+extension WorkspaceOverview {
+  private static func modules(of workspace: Workspace) -> [Module] {
+    guard let layered = workspace.layered else { return [] }
+    let order = layered.layerOrder
+    let modules = order.flatMap { layered.layers[$0].modules }
+    return zip(workspace.moduleFeatures(inLayers: order), modules).map { feature, module in
+      Module(
+        name: feature.name, layer: module.layer, path: module.path,
+        responsibility: module.responsibility?.value, agent: module.agent,
+        taskCounts: TaskCounts(module.tasks))
+    }
   }
 }
 

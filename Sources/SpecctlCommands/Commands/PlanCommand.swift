@@ -22,6 +22,12 @@ struct PlanningOptions: ParsableArguments {
   var feature: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "Plan only a part: 'system', 'layer/core' or 'module/portfolio'.", valueName: "scope"),
+    completion: .shellCommand("specctl list --scopes"))
+  var scope: String?
+
+  @Option(
     help: "What silence means: the order written, what files and names tell, or no order at all.")
   var order: PlanningOrder?
 
@@ -57,13 +63,13 @@ struct PlanningOptions: ParsableArguments {
   /// The planner for a workspace, with the features that are asked for.
   func planner(_ session: Session, features: [String]) throws -> Planner {
     let names = features + feature
-    for name in names { _ = try session.feature(name) }
+    let selected = try session.planned(names, scope: scope)
     let configured = session.workspace.configuration?.planning.order
     return Planner(
       order: order ?? configured.flatMap { PlanningOrder(rawValue: $0.value) } ?? .document,
       selection: TaskSelection(
-        features: names.isEmpty ? nil : Set(names), includesOptional: !noOptional,
-        includesDone: includeDone), leastConfidence: confidence)
+        features: selected, includesOptional: !noOptional, includesDone: includeDone),
+      leastConfidence: confidence)
   }
 }
 

@@ -35,6 +35,11 @@ extension Specctl {
           format == .json
             ? ShowJSON.feature(feature, in: workspace)
             : FeatureText(feature, in: workspace, terminal: console.output).text)
+      } else if let module = workspace.moduleFeatures.firstIndex(where: { $0.name == name }) {
+        console.write(
+          format == .json
+            ? ShowJSON.feature(workspace.moduleFeatures[module], in: workspace)
+            : ModuleText(module, in: workspace, terminal: console.output).text)
       } else if workspace.hasAgent(name) {
         console.write(
           format == .json
@@ -47,7 +52,9 @@ extension Specctl {
             ? ShowJSON.task(task.id, of: feature)
             : TaskText(task, of: feature, terminal: console.output).text)
       } else {
-        let known = workspace.features.map(\.name) + workspace.agents.map(\.identity)
+        let known =
+          workspace.features.map(\.name) + workspace.moduleFeatures.map(\.name)
+          + workspace.agents.map(\.identity)
         throw CommandFailure(
           "there is no feature, task or agent '\(name)'",
           help: nearMiss(to: name, among: known).map { "did you mean '\($0)'?" }

@@ -24,9 +24,12 @@ extension Specctl {
       let session = try await Session.open(common)
       let console = Console(common: common)
       session.warnOfUnreadable(console)
-      for name in features { _ = try session.feature(name) }
+      _ = try session.planned(features, scope: nil)
       var overview = WorkspaceOverview(session.workspace)
-      if !features.isEmpty { overview.features.removeAll { !features.contains($0.name) } }
+      if !features.isEmpty {
+        overview.features.removeAll { !features.contains($0.name) }
+        overview.modules.removeAll { !features.contains($0.name) }
+      }
       switch format {
       case .json: console.write(OverviewJSON(overview).text)
       case .text:

@@ -80,14 +80,15 @@ struct Session {
 
   /// The tasks that a word means: `feature/2.1`, or an id that some feature has.
   func tasks(_ word: String) -> [(feature: Feature, task: Int)] {
+    let features = workspace.features + workspace.moduleFeatures
     if let slash = word.lastIndex(of: "/") {
       let name = String(word[..<slash])
       let id = String(word[word.index(after: slash)...])
-      return workspace.features.filter { $0.name == name }.compactMap { feature in
+      return features.filter { $0.name == name }.compactMap { feature in
         feature.tasks.flatMap { TaskIndex($0).task(id) }.map { (feature, $0) }
       }
     }
-    return workspace.features.compactMap { feature in
+    return features.compactMap { feature in
       feature.tasks?.tasks.firstIndex { $0.id == word }.map { (feature, $0) }
     }
   }

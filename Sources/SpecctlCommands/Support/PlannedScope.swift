@@ -1,0 +1,27 @@
+import Diagnostics
+import SpecModel
+import SpecPlanning
+
+extension Session {
+  /// The names and folders of what is to be planned: features and modules of some names, and those of
+  /// a scope; `nil` for everything.
+  func planned(_ names: [String], scope: String?) throws -> Set<String>? {
+    let modules = workspace.moduleFeatures
+    for name in names where !modules.contains(where: { $0.name == name }) {
+      guard !workspace.features.contains(where: { $0.name == name }) else { continue }
+      let near = nearMiss(to: name, among: workspace.features.map(\.name) + modules.map(\.name))
+      throw CommandFailure(
+        "there is no feature '\(name)'",
+        help: near.map { "did you mean '\($0)'?" } ?? "'specctl list' lists the features")
+    }
+    var selected: Set<String>?
+    if let scope {
+      do throws(PlanScopes.Fault) {
+        selected = try PlanScopes(workspace).folders(of: scope)
+      } catch {
+        throw CommandFailure(error.message, help: error.help)
+      }
+    }
+    return names.isEmpty ? selected : Set(names).union(selected ?? [])
+  }
+}
