@@ -84,6 +84,14 @@ package struct Example: Sendable {
     Example([("openspec/changes/one/specs/example/spec.md", text)] + others, line: line)
   }
 
+  /// The module `.claude/layers/core/modules/<NAME>_AGENT.md`, with any further files.
+  package static func module(
+    _ text: String, named name: String = "CLOCK",
+    with others: [(path: String, text: String)] = [], line: Int = #line
+  ) -> Example {
+    Example([(".claude/layers/core/modules/\(name)_AGENT.md", text)] + others, line: line)
+  }
+
   /// An agent file `.claude/agents/<name>.md`, with any further files.
   package static func agent(
     _ text: String, named name: String = "tester",

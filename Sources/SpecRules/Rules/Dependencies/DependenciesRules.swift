@@ -19,5 +19,8 @@ extension Rule {
     .redundantDependency,
     .unknownFeatureDependency,
     .featureCycle,
+    .unknownModule,
+    .moduleCycle,
+    .moduleAgainstLayers,
   ]
 }
