@@ -46,6 +46,36 @@ struct CorpusTests {
     }
   }
 
+  @Test func theLayeredEngineIsPlannedFromTheInsideToTheOutside() throws {
+    try withTemporaryFolder { folder in
+      try Corpus.materialize("akgoparaju/Jutsu-Labs", "\(folder)/engine")
+      func plan(_ arguments: String...) throws -> JSONValue {
+        let run = try Program.run(
+          ["plan", "--root", "\(folder)/engine", "--format", "json"] + arguments, in: "/")
+        #expect(run.status == 0 && run.talkText.isEmpty)
+        return try JSONValue(run.output)
+      }
+      let whole = try plan()
+      let waves = whole["waves"].items.map { $0["tasks"].items.compactMap(\.text) }
+      #expect(
+        waves == [
+          ["events/1"], ["portfolio/1", "strategy/1"], ["event_loop/1"],
+          ["backtest_runner/1", "data_sync/1"],
+          ["database_handler/1", "indicators/1", "performance/1", "schwab_fetcher/1"], ["cli/1"],
+        ])
+      let checks = whole["assignments"].items.filter { $0["kind"].text == "verification" }
+      #expect(
+        checks.compactMap { $0["agent"].text } == [
+          "CORE_ORCHESTRATOR", "APPLICATION_ORCHESTRATOR", "INFRASTRUCTURE_ORCHESTRATOR",
+          "SYSTEM_ORCHESTRATOR",
+        ])
+      let core = try plan("--scope", "layer/core")
+      #expect(core["waves"].items.count == 3)
+      let module = try plan("--scope", "module/portfolio")
+      #expect(module["assumed"].items.compactMap(\.text) == ["events"])
+    }
+  }
+
   @Test func theTradingDashboardIsToldTheTruth() throws {
     try withTemporaryFolder { folder in
       try Corpus.materialize("adamdoherty-arc/Magnus", "\(folder)/magnus")

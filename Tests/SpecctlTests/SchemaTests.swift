@@ -23,6 +23,12 @@ import Testing
     Case(schema: "plan", fixture: "trading-dashboard", arguments: ["plan"]),
     Case(schema: "plan", fixture: "bookshop", arguments: ["plan", "--order", "declared"]),
     Case(schema: "plan", fixture: "bookshop", arguments: ["plan", "--include-done"]),
+    Case(schema: "plan", fixture: "layered-engine", arguments: ["plan"]),
+    Case(
+      schema: "plan", fixture: "layered-engine", arguments: ["plan", "--scope", "layer/core"]),
+    Case(
+      schema: "plan", fixture: "layered-engine",
+      arguments: ["plan", "--scope", "module/web-page"]),
     Case(schema: "validate", fixture: "trading-dashboard", arguments: ["validate"]),
     Case(schema: "validate", fixture: "trading-dashboard-broken", arguments: ["validate"]),
     Case(schema: "validate", fixture: "bookshop", arguments: ["validate"]),
