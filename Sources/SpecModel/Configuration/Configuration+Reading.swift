@@ -4,8 +4,8 @@ import YAMLSyntax
 extension Configuration {
   /// The sections that specctl knows, its own and those of the orchestrators it reads beside.
   package static let sections = [
-    "agents", "planning", "validation", "features", "rules", "orchestrator", "pre_flight",
-    "post_execution", "qa", "logging", "performance", "state_machine", "mcp",
+    "agents", "planning", "validation", "workflows", "features", "rules", "orchestrator",
+    "pre_flight", "post_execution", "qa", "logging", "performance", "state_machine", "mcp",
   ]
 
   /// Reads a configuration in list form, in map form or in a mixture of both.
@@ -53,6 +53,7 @@ extension Configuration {
     case "rules": readRules(entry, with: &reader)
     case "validation": validation = ValidationSettings(entry, with: &reader)
     case "planning": planning = PlanningSettings(entry, with: &reader)
+    case "workflows": workflows = reader.entries(entry).map { Workflow($0, with: &reader) }
     case let section where Self.sections.contains(section):
       Switches.check(entry, with: &reader)
     default:

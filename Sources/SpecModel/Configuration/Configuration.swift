@@ -20,6 +20,8 @@ package struct Configuration: Sendable {
   package var ruleNames: [Located<String>]
   package var validation: ValidationSettings
   package var planning: PlanningSettings
+  /// `workflows:`, in the order written.
+  package var workflows: [Workflow]
   package var unknownKeys: [UnknownKey]
   package var problems: [DocumentProblem]
   /// Whether the file has no section that specctl knows: one of the same name can belong to another tool.
@@ -31,8 +33,9 @@ package struct Configuration: Sendable {
     maxParallel: [Priority: Located<Int>] = [:], timeouts: [AgentTimeout] = [],
     defaultTimeout: Located<Int>? = nil, pages: [ConfiguredPage] = [],
     ruleNames: [Located<String>] = [], validation: ValidationSettings = ValidationSettings(),
-    planning: PlanningSettings = PlanningSettings(), unknownKeys: [UnknownKey] = [],
-    problems: [DocumentProblem] = [], isForeign: Bool = false, root: YAMLNode? = nil
+    planning: PlanningSettings = PlanningSettings(), workflows: [Workflow] = [],
+    unknownKeys: [UnknownKey] = [], problems: [DocumentProblem] = [], isForeign: Bool = false,
+    root: YAMLNode? = nil
   ) {
     self.file = file
     self.agents = agents
@@ -44,6 +47,7 @@ package struct Configuration: Sendable {
     self.ruleNames = ruleNames
     self.validation = validation
     self.planning = planning
+    self.workflows = workflows
     self.unknownKeys = unknownKeys
     self.problems = problems
     self.isForeign = isForeign

@@ -72,6 +72,11 @@ package struct AgentUsage: Sendable {
       guard let moment = agent.autoInvoke else { continue }
       note(agent.name) { $0.elsewhere.append(moment.value) }
     }
+    for workflow in workspace.configuration?.workflows ?? [] {
+      for agent in workflow.steps.compactMap({ $0.agent ?? $0.word }) {
+        note(agent) { $0.elsewhere.append("workflow \(workflow.name.value)") }
+      }
+    }
     for task in workspace.features.lazy.compactMap(\.tasks).flatMap(\.tasks) {
       if let agent = task.agent ?? task.owner { note(agent) { $0.taskCount += 1 } }
     }

@@ -29,5 +29,6 @@ extension Configuration {
   package var agentReferences: [Located<String>] {
     priorityGroups.flatMap(\.agents) + timeouts.map(\.agent)
       + [planning.defaultAgent].compactMap { $0 }
+      + workflows.lazy.flatMap(\.steps).compactMap(\.agent)
   }
 }

@@ -13,6 +13,7 @@ extension Rule {
     agentsRules,
     registryRules,
     configurationRules,
+    workflowsRules,
     capabilitiesRules,
     planningRules,
     specKitRules,

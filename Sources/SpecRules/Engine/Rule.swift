@@ -9,7 +9,7 @@ package struct Rule: Sendable {
   /// The parts of the catalogue.
   package enum Group: String, Sendable, CaseIterable {
     case files, requirements, criteria, design, tasks, references, traceability, dependencies
-    case agents, registry, configuration, capabilities, planning, suppressions
+    case agents, registry, configuration, workflows, capabilities, planning, suppressions
     case specKit = "spec-kit"
     case openSpec = "openspec"
   }

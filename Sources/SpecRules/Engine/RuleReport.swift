@@ -3,7 +3,8 @@ package import Diagnostics
 /// Collects what rules find and stamps it with the rule and its severity.
 package struct RuleReport: Sendable {
   package private(set) var findings: [Finding] = []
-  private var rule = ""
+  /// The rule whose findings come now.
+  private(set) var rule = ""
   private var severity = Severity.error
   private var origin: String?
 

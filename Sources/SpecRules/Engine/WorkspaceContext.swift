@@ -1,5 +1,6 @@
-import Diagnostics
+package import Diagnostics
 package import SpecModel
+import SpecPlanning
 
 /// The workspace as rules see it, with its names collected once.
 package struct WorkspaceContext: Sendable {
@@ -18,6 +19,8 @@ package struct WorkspaceContext: Sendable {
   package let ruleNames: Set<String>
   /// The folders that exist, without a slash at the end.
   package let folders: Set<String>
+  /// What is wrong with the declared workflows, as planning sees them.
+  package let workflowFaults: [Finding]
   /// The words that the configuration calls vague.
   package let vagueWords: VagueWords
 
@@ -35,6 +38,12 @@ package struct WorkspaceContext: Sendable {
     featureNames = Set(
       (workspace.registry?.features ?? []).map(\.name.value) + workspace.features.map(\.name))
     ruleNames = Set((workspace.configuration?.ruleNames ?? []).map(\.value))
+    workflowFaults =
+      workspace.configuration.map { configuration in
+        configuration.workflows.flatMap {
+          WorkflowFaults.find(in: $0, of: configuration.file.path)
+        }
+      } ?? []
     let settings = workspace.configuration?.validation
     vagueWords = VagueWords(
       adding: settings?.addedVagueWords.map(\.value) ?? [],

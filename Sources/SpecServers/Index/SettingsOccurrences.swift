@@ -60,7 +60,9 @@ struct SettingsOccurrences: Sendable {
     collector.add(Symbol.agent, configuration.agentReferences)
     let features = Set(
       (workspace.registry?.features ?? []).map(\.name.value) + workspace.features.map(\.name))
-    let named = configuration.agents.flatMap(\.features) + configuration.pages.compactMap(\.feature)
+    let named =
+      configuration.agents.flatMap(\.features) + configuration.pages.compactMap(\.feature)
+      + configuration.workflows.flatMap(\.appliesTo)
     collector.add(Symbol.feature, named.filter { features.contains($0.value) })
     for entry in configuration.validation.severities {
       collector.add(.rule(entry.rule.value), entry.rule.value, in: entry.rule.range)

@@ -16,6 +16,9 @@ extension Rule {
       .configuration(
         "agents:\n  quality: [tester]\n  timeouts:\n    →ui-tester: 60\n", with: [tester]),
       .configuration("agents:\n  quality: [tester]\n  priority_groups:\n    high: [→rules]\n"),
+      .configuration(
+        "workflows:\n  release:\n    steps:\n      build: {agent: tester}\n"
+          + "      é: {agent: →coder}\n", with: [tester]),
     ],
     check: .workspace { context, report in
       guard !context.agentNames.isEmpty else { return }
@@ -38,6 +41,11 @@ extension Rule {
 }
 
 extension Finding {
+  private static func remedy(_ name: String) -> String {
+    WorkerKind(rawValue: name) == nil
+      ? "'specctl agents' lists the agents" : "for a kind of worker write 'worker: \(name)'"
+  }
+
   fileprivate static func unknownAgent(
     _ agent: Located<String>, in file: SourceFile, _ context: WorkspaceContext
   ) -> Finding {
@@ -45,7 +53,7 @@ extension Finding {
       "there is no agent '\(agent.value)'", in: file.path, at: agent.range,
       help: nearMiss(to: agent.value, among: context.agentNames.sorted()).map {
         "did you mean '\($0)'?"
-      } ?? "'specctl agents' lists the agents",
+      } ?? remedy(agent.value),
       fix: .renaming(agent, among: context.agentNames, in: file))
   }
 }

@@ -4,12 +4,15 @@ import SpecModel
 extension Rule {
   static let unknownFeature = Rule(
     id: "unknown-feature", group: .configuration,
-    summary: "An agent, a page or a group names a feature that does not exist.",
+    summary: "An agent, a page, a group or a workflow names a feature that does not exist.",
     rationale: "What is meant for the feature reaches none.",
     severity: .warning,
     passing: [.configuration("agents:\n  ui:\n    a: {features: [dashboard]}\n", with: [registry])],
     failing: [
       .configuration("agents:\n  ui:\n    a: {features: [→all_pages]}\n", with: [registry]),
+      .configuration(
+        "workflows:\n  release: {applies_to: [dashboard, debug, →bash], steps: [coder]}\n",
+        with: [registry]),
       .registry(
         "features:\n  dashboard: {}\nagent_mapping:\n  ui:\n    features: [→dashbord]\n"),
     ],
@@ -24,6 +27,8 @@ extension Rule {
       }
       let named =
         configuration.agents.flatMap(\.features) + configuration.pages.compactMap(\.feature)
+        + configuration.workflows.lazy.flatMap(\.appliesTo)
+        .filter { TaskType(rawValue: $0.value) == nil }
       for feature in named where !context.featureNames.contains(feature.value) {
         report(.unknownFeature(feature, in: configuration.file.path, context))
       }
