@@ -83,6 +83,9 @@ package struct AgentRoster: Sendable {
   /// Whether anything has named the agent before.
   func knows(_ name: String) -> Bool { numbers[name] != nil }
 
+  /// The duty of an agent that anything has named.
+  func duty(of name: String) -> AgentDuty? { numbers[name].flatMap { agents[$0].duty } }
+
   /// The number of an agent, which is made if nothing has named the agent before.
   mutating func number(of name: String) -> Int {
     if let known = numbers[name] { return known }

@@ -95,7 +95,7 @@ struct FeatureOrder {
   }
 
   /// The entry of each feature: the one of its name, else the one that says it is in its folder.
-  private static func entries(of features: [Feature], in registry: [RegistryFeature]) -> [Int?] {
+  static func entries(of features: [Feature], in registry: [RegistryFeature]) -> [Int?] {
     let byName = Dictionary(registry.indices.map { (registry[$0].name.value, $0) }) { first, _ in
       first
     }

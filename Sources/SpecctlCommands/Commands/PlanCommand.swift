@@ -10,6 +10,7 @@ enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, kiro
   case githubActions = "github-actions"
   case argo, slurm, ninja
+  case mermaid
 }
 
 extension PlanningOrder: ExpressibleByArgument {}
@@ -100,6 +101,7 @@ extension Specctl {
     @OptionGroup var planning: PlanningOptions
     @OptionGroup var dependencies: DependencyOptions
     @OptionGroup var export: ExportOptions
+    @OptionGroup var course: WorkflowOptions
 
     @Option(name: .shortAndLong, help: "The form of the plan.")
     var format: PlanFormat = .text
@@ -117,6 +119,10 @@ extension Specctl {
         let planner = try planning.planner(session, features: features)
         return try dependencies.write(planner, session, console)
       }
+      if course.isGiven {
+        return try course.run(
+          session, features: features + planning.feature, format: format, console: console)
+      }
       let plan = try planning.plan(session, features: features, console: console)
       if dependencies.explain {
         return console.write(PlanExplanation(terminal: console.output).text(plan))
@@ -131,6 +137,7 @@ extension Specctl {
       case .argo: console.write(try export.text(plan, console: console, ArgoExport.export))
       case .slurm: console.write(try export.text(plan, console: console, SlurmExport.export))
       case .ninja: console.write(try export.text(plan, console: console, NinjaExport.export))
+      case .mermaid: throw CommandFailure("only a workflow has the form 'mermaid'")
       }
     }
 
