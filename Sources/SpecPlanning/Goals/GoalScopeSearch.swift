@@ -60,23 +60,25 @@ struct GoalScopeSearch {
       ["except", "excluding", "besides"].compactMap { positions[$0]?.first }.min()
       ?? text.stems.count
     var ranges: [Int: [Range<Int>]] = [:]
-    var excepted: Set<Int> = []
     for index in workspace.features.indices {
-      let places = places(of: nameWords(index))
-      let found = places.filter { $0.lowerBound < end }
-      if !found.isEmpty { ranges[index] = found } else if !places.isEmpty { excepted.insert(index) }
+      let found = places(of: nameWords(index))
+      if !found.isEmpty { ranges[index] = found }
     }
     // For each word of the goal the length of the longest name that covers it.
     var longest = text.stems.map { _ in 0 }
     for range in ranges.values.joined() {
       for position in range { longest[position] = max(longest[position], range.count) }
     }
-    let named: [Int: [GoalScope.Evidence]] = ranges.compactMapValues { found in
-      guard found.contains(where: { range in range.contains { longest[$0] <= range.count } }) else {
-        return nil
+    var named: [Int: [GoalScope.Evidence]] = [:]
+    var excepted: Set<Int> = []
+    for (index, found) in ranges {
+      let own = found.filter { range in range.contains { longest[$0] <= range.count } }
+      if own.contains(where: { $0.lowerBound < end }) {
+        let score = found[0].count > 1 ? 10 : 8
+        named[index] = [GoalScope.Evidence(phrase: "its name", score: score, isPlain: true)]
+      } else if !own.isEmpty {
+        excepted.insert(index)
       }
-      let score = found[0].count > 1 ? 10 : 8
-      return [GoalScope.Evidence(phrase: "its name", score: score, isPlain: true)]
     }
     return (named, excepted)
   }
@@ -117,8 +119,8 @@ struct GoalScopeSearch {
     var seen: Set<String> = []
     var parts: [GoalScope.Evidence] = []
     for (number, word) in (named + titled).enumerated()
-    where word.count > 2 && !Self.titleWords.contains(word) && positions[word] != nil
-      && seen.insert(word).inserted
+    where word.count > 2 && !Self.titleWords.contains(word)
+      && (positions[word] != nil || text.pathStems.contains(word)) && seen.insert(word).inserted
     {
       let isNamed = number < named.count
       parts.append(
@@ -201,6 +203,13 @@ struct GoalScopeSearch {
     for path in text.paths.prefix(20) {
       if path == feature.directory || path.hasPrefix("\(feature.directory)/") {
         evidence.append(.init(phrase: "its folder \(feature.directory)", score: 10, isPlain: true))
+        continue
+      }
+      if path.hasPrefix("\(feature.name)/"), let tasks = feature.tasks,
+        let task = tasks.firstByID[String(path.dropFirst(feature.name.count + 1))]
+      {
+        evidence.append(
+          .init(phrase: "its task \(tasks.tasks[task].id)", score: 10, isPlain: true))
         continue
       }
       var best: GoalScope.Evidence?

@@ -9,8 +9,11 @@ struct GoalText: Sendable {
 
   /// The words in order; those of paths are left out.
   private(set) var words: [Word] = []
-  /// The words in order, those of paths included, in the form in which names are compared.
+  /// The words in order in the form in which names are compared, those of paths left out unless they
+  /// stand for parts of the system, such as `layer/core`.
   private(set) var stems: [String] = []
+  /// Those of the other paths.
+  private(set) var pathStems: Set<String> = []
   /// What looks like a file or a folder, without a slash at the end, in order.
   private(set) var paths: [String] = []
   /// What stands between blanks, in lower case, without quotes and punctuation around it.
@@ -31,11 +34,21 @@ struct GoalText: Sendable {
 
   private mutating func add(_ raw: Substring, _ opens: inout Bool) {
     var chunk = raw.drop { !Self.isInside($0) && $0 != "." && $0 != "/" }
-    while let last = chunk.last, !Self.isInside(last) { chunk = chunk.dropLast() }
+    var isFolder = false
+    while let last = chunk.last, !Self.isInside(last) {
+      isFolder = isFolder || last == "/"
+      chunk = chunk.dropLast()
+    }
     guard !chunk.isEmpty else { return }
     chunks.append(chunk.lowercased())
-    stems += Self.words(chunk).map(Self.stem)
-    if Self.isPath(chunk) {
+    let own = Self.words(chunk).map(Self.stem)
+    let isPath = isFolder || Self.isPath(chunk)
+    if isPath, !(own.count > 1 && Self.parts.contains(own[0])) {
+      pathStems.formUnion(own)
+    } else {
+      stems += own
+    }
+    if isPath {
       paths.append(String(chunk.hasPrefix("./") ? chunk.dropFirst(2) : chunk))
       opens = false
       return
@@ -45,6 +58,8 @@ struct GoalText: Sendable {
       opens = false
     }
   }
+
+  private static let parts: Set<String> = ["layer", "module", "feature", "system"]
 
   private static func isInside(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || character == "_" || character == "*"

@@ -3,7 +3,7 @@ package import SpecModel
 /// What kind of task a goal is, and what says so.
 ///
 /// An action with which a sentence begins weighs 5, elsewhere 3, and 1 as a thing (`the build`); a phrase
-/// weighs 4, a measure such as `latency` 3, any other sign 2. The kind with the most weight is taken;
+/// weighs 4, a measure such as `latency` and a file of a log 3, any other sign 2. The kind with the most weight is taken;
 /// of equal ones that with the weightiest single sign; else the goal is `general`.
 package struct TaskTypeDetection: Sendable {
   /// A word or phrase that speaks for a kind.
@@ -69,7 +69,7 @@ private struct TaskTypeSearch {
       position += 1
     }
     for path in text.paths where path.hasPrefix("logs/") || path.hasSuffix(".log") {
-      note(path, .debug, 2, "a log")
+      note(path, .debug, 3, "a log")
     }
     return evidence
   }

@@ -52,7 +52,7 @@ struct WorkerSearch {
     }
     let reason =
       refused.map { "only '\($0)' could, who writes what is judged" }
-      ?? "nobody is known for it, and there is no default agent"
+      ?? "none fits, and there is no default agent"
     return AssignedWorker(agent: nil, kind: kind, reason: reason)
   }
 
@@ -64,7 +64,8 @@ struct WorkerSearch {
     case .generic:
       return [standIn].compactMap { $0 } + makers + (candidates.byKind[.coder] ?? [])
     case .productManager, .reviewer, .tester, .deployer:
-      return fitting(kind) + (candidates.byKind[kind] ?? []) + [standIn].compactMap { $0 }
+      return registered(kind) + (candidates.byKind[kind] ?? [])
+        + (kind.judgesOthers ? otherJudges : []) + [standIn].compactMap { $0 }
     }
   }
 
@@ -87,16 +88,23 @@ struct WorkerSearch {
     return makers
   }
 
-  /// The agents that the registry gives the feature and that are of a kind, then its other qa agents
-  /// where the kind judges.
-  private func fitting(_ kind: WorkerKind) -> [(name: String, reason: String)] {
+  /// The agents that the registry gives the feature and that are of a kind, then its qa agents that
+  /// may be of any.
+  private func registered(_ kind: WorkerKind) -> [(name: String, reason: String)] {
     let qa = entry?.qaAgents.map(\.value) ?? []
     let supporting = entry?.supportingAgents.map(\.value) ?? []
     var fitting = (kind.judgesOthers ? qa : []).filter { fits($0, kind) }
       .map { ($0, "qa agent of the feature") }
     fitting += supporting.filter { fits($0, kind) }.map { ($0, "supporting agent of the feature") }
     guard kind.judgesOthers else { return fitting }
-    return fitting + qa.filter { !fits($0, kind) }.map { ($0, "qa agent of the feature") }
+    return fitting
+      + qa.filter { !WorkerCandidates.hasSign($0) && !fits($0, kind) }
+      .map { ($0, "qa agent of the feature") }
+  }
+
+  /// The qa agents of the feature that are there for something else.
+  private var otherJudges: [(name: String, reason: String)] {
+    (entry?.qaAgents ?? []).map { ($0.value, "qa agent of the feature") }
   }
 
   private func fits(_ agent: String, _ kind: WorkerKind) -> Bool {
