@@ -6,7 +6,10 @@ import Testing
 ///
 /// A line `…` stands for any number of lines. Every document has a new folder, with `Fixtures` in it.
 @Suite struct SessionTests {
-  @Test(arguments: ["README.md", "docs/getting-started.md", "docs/formats.md", "docs/planning.md"])
+  @Test(arguments: [
+    "README.md", "docs/getting-started.md", "docs/formats.md", "docs/planning.md",
+    "docs/workflows.md",
+  ])
   func printsWhatTheDocumentShows(_ name: String) throws {
     let document = try WrittenDocument(name)
     let session = Session(document)

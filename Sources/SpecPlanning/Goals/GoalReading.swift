@@ -26,8 +26,12 @@ package struct GoalReading: Sendable {
     }
     let choice = WorkflowChoice(
       text: GoalText(goal), type: detection.type, features: Set(scope.features.map(\.feature)))
-    (self.workflow, workflowReason) = choice.choose(
-      from: WorkflowCatalogue(workspace.configuration))
+    let unknown =
+      detection.tied.isEmpty
+      ? "nothing in the goal says what kind of task it is"
+      : "nothing decides between the kinds of task that it can be"
+    (self.workflow, workflowReason) =
+      choice.choose(from: WorkflowCatalogue(workspace.configuration)) ?? (nil, unknown)
   }
 }
 
@@ -41,7 +45,7 @@ private struct WorkflowChoice {
   /// kind; else one for its kind.
   func choose(
     from catalogue: WorkflowCatalogue
-  ) -> (WorkflowCatalogue.Entry?, String) {
+  ) -> (WorkflowCatalogue.Entry?, String)? {
     if let named = catalogue.entries.first(where: { isNamed($0.workflow.name.value) }) {
       return (named, "the goal names it")
     }
@@ -64,7 +68,7 @@ private struct WorkflowChoice {
     if let entry = catalogue.named(type.rawValue) {
       return (entry, "it has the name of the kind '\(type.rawValue)'")
     }
-    return (nil, "nothing in the goal says what kind of task it is")
+    return nil
   }
 
   private func stands(_ words: [String], at place: Int) -> Bool {

@@ -51,10 +51,10 @@ package enum BuiltInWorkflows {
     goal: "a number that is better than before, with both measured alike", for: .optimize,
     [
       step("measure", .tester, "measure how it is", retries: 1),
-      step("find_bottleneck", .coder, "find what costs most"),
+      step("find_cost", .coder, "find what costs most"),
       step("change", .coder, "change it", retries: 1),
       step(
-        "measure_again", .tester, "see that it is better", back: "find_bottleneck", retries: 3),
+        "measure_again", .tester, "see that it is better", back: "find_cost", retries: 3),
       step("review_code", .reviewer, "read the change", back: "change", retries: 1),
     ])
 

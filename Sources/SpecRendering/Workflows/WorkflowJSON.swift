@@ -45,10 +45,12 @@ package enum WorkflowJSON {
   ) {
     let step = machine.step(state)
     let edges = machine.states[state]
+    let kind = step.workerKind ?? .generic
     writer.object { writer in
       writer.member("id", step.id.value)
       writer.member("description", step.summary?.value)
-      writer.member("worker", step.workerKind?.rawValue ?? WorkerKind.generic.rawValue)
+      writer.member("agent", step.agent?.value)
+      writer.member("worker", step.agent == nil ? kind.rawValue : step.workerKind?.rawValue)
       writer.member("terminal", machine.isTerminal(state))
       writer.member("onSuccess", machine.name(of: edges.onSuccess))
       writer.member("onFailure", machine.name(of: edges.onFailure))

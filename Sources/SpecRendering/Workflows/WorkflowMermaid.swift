@@ -55,7 +55,7 @@ package enum WorkflowMermaid {
   private static func retries(_ state: WorkflowMachine.State) -> String {
     if state.isUnlimited { return " (no limit)" }
     let retries = state.retries ?? 0
-    if state.leadsBack { return " (at most \(retries) times)" }
+    if state.leadsBack { return retries == 1 ? " (once)" : " (at most \(retries) times)" }
     return retries > 0 ? " (after \(retries + 1) tries)" : ""
   }
 

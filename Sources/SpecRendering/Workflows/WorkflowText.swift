@@ -24,6 +24,7 @@ package struct WorkflowText: Sendable {
     write(plan.workflow.goal.map { "goal: \($0.value)" }, to: &text)
     text.endLine()
     writeStates(plan, to: &text)
+    writeDescriptions(plan.machine, to: &text)
     for group in groups(plan) { writeWorkers(group, plan, to: &text) }
     text.endLine()
     write(length(plan), indent: "", to: &text)
@@ -51,6 +52,20 @@ package struct WorkflowText: Sendable {
         .init(isEnd ? "ends" : machine.name(of: edges.onSuccess).visible),
         .init(isEnd ? "ends" : edges.leadsBack ? "back to \(failure)" : failure),
         .init(edges.isUnlimited ? "no limit" : "\(edges.retries ?? 0)"),
+      ])
+    }
+    table.write(to: &text, width: columns)
+  }
+
+  private func writeDescriptions(_ machine: WorkflowMachine, to text: inout StyledText) {
+    guard machine.states.indices.contains(where: { machine.step($0).summary != nil }) else {
+      return
+    }
+    text.endLine()
+    var table = TextTable([.init("", isCut: false), .init("")])
+    for state in order(of: machine) {
+      table.append([
+        .init(machine.id(state).visible), .init(machine.step(state).summary?.value.visible ?? ""),
       ])
     }
     table.write(to: &text, width: columns)
@@ -95,7 +110,7 @@ package struct WorkflowText: Sendable {
       text.append(line.truncated(toWidth: columns), .heading)
       text.endLine()
     }
-    var table = TextTable([.init(""), .init(""), .init("")])
+    var table = TextTable([.init("", isCut: false), .init("", isCut: false), .init("")])
     for state in order(of: plan.machine) {
       let worker = group.workers[state]
       table.append([

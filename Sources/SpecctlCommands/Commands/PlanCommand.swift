@@ -95,6 +95,9 @@ extension Specctl {
           explanation: "the lines that would say so"),
         .init(
           command: "specctl plan --format json --no-optional", explanation: "for other tools"),
+        .init(
+          command: "specctl plan --goal \"fix the order book\"",
+          explanation: "a workflow with its agents"),
       ])
 
     @OptionGroup var common: CommonOptions

@@ -44,17 +44,14 @@ struct WorkflowOptions: ParsableArguments {
     _ reading: GoalReading, _ session: Session, _ format: PlanFormat, _ console: Console
   ) throws {
     let features = Set(reading.scope.features.map(\.feature))
-    var plan: WorkflowPlan?
-    if let entry = reading.workflow, !features.isEmpty {
-      try session.checkWorkflow(entry, console: console)
-      plan = WorkflowPlan(entry, for: features, in: session.workspace)
-    }
+    if let entry = reading.workflow { try session.checkWorkflow(entry, console: console) }
+    let plan = reading.workflow.map { WorkflowPlan($0, for: features, in: session.workspace) }
     switch format {
     case .json: console.write(GoalReadingJSON.bytes(reading, plan: plan))
     case .text: console.write(GoalReadingText(terminal: console.output).text(reading))
     default: break
     }
-    guard let plan else { throw Self.failure(reading) }
+    guard let plan, !features.isEmpty else { throw Self.failure(reading) }
     if format == .text { console.write("\n") }
     if format != .json { try write(plan, format, console) }
   }
@@ -82,10 +79,11 @@ struct WorkflowOptions: ParsableArguments {
 
   private static func failure(_ reading: GoalReading) -> CommandFailure {
     if reading.workflow == nil {
+      let tied = reading.detection.tied.map { "'\($0.rawValue)'" }.joined(separator: " or ")
       return CommandFailure(
-        "the goal does not say what kind of task it is",
-        help: "say what is to be done (implement, fix, refactor, review, speed up …), or name a "
-          + "workflow with '--workflow'")
+        tied.isEmpty
+          ? "the goal does not say what kind of task it is" : "the kind of the goal can be \(tied)",
+        help: "say what is to be done, such as 'fix' or 'speed up', or name a '--workflow'")
     }
     return CommandFailure(
       "the goal names no feature",
