@@ -76,7 +76,7 @@ let package = Package(
       name: "SpecRendering",
       dependencies: ["Diagnostics", "SpecModel", "SpecPlanning", "SpecRules"],
       swiftSettings: dialect, plugins: ["EmbedTemplates"]),
-    tests("SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "YAMLSyntax"),
+    tests("SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "TestSupport", "YAMLSyntax"),
 
     library(
       "SpecctlCommands", "ArgumentParser", "CMalloc", "Diagnostics", "YAMLSyntax", "SpecModel",

@@ -8,7 +8,7 @@ struct EmbedTemplates: BuildToolPlugin {
     let folder = context.package.directoryURL.appending(path: "templates")
     let files =
       FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
-      .compactMap { $0 as? URL }.filter { $0.pathExtension == "md" || $0.pathExtension == "yaml" }
+      .compactMap { $0 as? URL }.filter { ["md", "yaml", "css", "js"].contains($0.pathExtension) }
       .sorted { $0.path < $1.path } ?? []
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedTemplates.swift")
     return [

@@ -10,7 +10,7 @@ enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, kiro
   case githubActions = "github-actions"
   case argo, slurm, ninja
-  case mermaid
+  case mermaid, svg, html
 }
 
 extension PlanningOrder: ExpressibleByArgument {}
@@ -141,6 +141,8 @@ extension Specctl {
       case .slurm: console.write(try export.text(plan, console: console, SlurmExport.export))
       case .ninja: console.write(try export.text(plan, console: console, NinjaExport.export))
       case .mermaid: throw CommandFailure("only a workflow has the form 'mermaid'")
+      case .svg: console.write(PlanSVG.text(PlanPicture(plan, schedule)))
+      case .html: console.write(PlanPage.text(PlanPicture(plan, schedule)))
       }
     }
 

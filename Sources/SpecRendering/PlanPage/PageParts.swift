@@ -1,0 +1,12 @@
+/// The style and the script of pages and pictures, as they stand below `templates/pages/`.
+enum PageParts {
+  /// How pictures look, in a page and alone.
+  static var pictureStyle: String { part("pages/picture.css") }
+  /// How everything around the pictures of a page looks.
+  static var pageStyle: String { part("pages/page.css") }
+  static var script: String { part("pages/page.js") }
+
+  private static func part(_ path: String) -> String {
+    EmbeddedTemplates.files.first { $0.path == path }?.text ?? ""
+  }
+}

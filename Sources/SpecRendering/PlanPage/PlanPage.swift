@@ -1,0 +1,67 @@
+import SpecPlanning
+
+/// A plan as a page: its graph, its schedule and its tables in one file that needs nothing else.
+///
+/// Without scripts everything can be read; the script of the page adds search, the view of single tasks
+/// and keys. The page is the same for the same plan.
+package enum PlanPage {
+  /// The page; linear in tasks plus waits.
+  package static func text(_ picture: PlanPicture) -> String {
+    var markup = MarkupWriter()
+    let style = PageParts.pictureStyle + PageParts.pageStyle
+    let script = PageParts.script
+    markup.verbatim("<!DOCTYPE html>\n")
+    markup.open("html", ["lang": "en"])
+    markup.endLine()
+    markup.open("head")
+    markup.endLine()
+    markup.void("meta", ["charset": "utf-8"])
+    markup.void(
+      "meta",
+      [
+        "http-equiv": "Content-Security-Policy",
+        "content": ContentSecurity.policy(style: style, script: script),
+      ])
+    markup.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+    markup.void("meta", ["name": "color-scheme", "content": "light dark"])
+    markup.element("title", "Plan: \(picture.headline)")
+    markup.void("link", ["rel": "icon", "href": "data:,"])
+    markup.endLine()
+    markup.open("style")
+    markup.verbatim(style)
+    markup.close("style")
+    markup.endLine()
+    markup.close("head")
+    markup.endLine()
+    markup.open("body")
+    if !picture.tasks.isEmpty {
+      markup.element("a", ["class": "skip", "href": "#tasks"], "Skip to the tasks")
+      markup.endLine()
+    }
+    PageHeader.write(picture, to: &markup)
+    markup.open("main")
+    markup.endLine()
+    if picture.tasks.isEmpty {
+      markup.element("p", "There is no task to plan.")
+    } else {
+      PageSections(picture).write(to: &markup)
+    }
+    markup.close("main")
+    markup.endLine()
+    markup.open("footer")
+    markup.element(
+      "p", "Made by specctl plan. The same documents give the same page, byte for byte.")
+    markup.close("footer")
+    markup.endLine()
+    if !picture.tasks.isEmpty {
+      markup.open("script")
+      markup.verbatim(script)
+      markup.close("script")
+      markup.endLine()
+    }
+    markup.close("body")
+    markup.close("html")
+    markup.endLine()
+    return markup.text
+  }
+}
