@@ -3,7 +3,8 @@
 # looked for, and a few Debian packages, of which the missing ones are installed.
 # Silent when nothing is missing. Otherwise says in one line what is missing, and exits 1.
 #
-# usage: scripts/setup.sh [fuzz]      fuzz also asks for libFuzzer's runtime
+# usage: scripts/setup.sh [fuzz|browser]      fuzz also asks for libFuzzer's runtime, browser also for
+#                                             Chromium and its driver, with which pages are looked at
 set -eu
 
 fail() {
@@ -52,6 +53,7 @@ missing_packages() {
   command -v ninja >/dev/null 2>&1 || echo ninja-build
   # The tests of --staged and --since make repositories.
   command -v git >/dev/null 2>&1 || echo git
+  [ "${1:-}" != browser ] || command -v chromedriver >/dev/null 2>&1 || echo chromium chromium-driver
 }
 
 is_debian() {
@@ -116,7 +118,7 @@ check_fuzzer() {
 }
 
 check_swift
-packages=$(missing_packages)
+packages=$(missing_packages "${1:-}")
 if [ -n "$packages" ]; then
   # Package names hold no spaces: one argument each.
   # shellcheck disable=SC2086

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Talks to the language server with a client that is not ours, and reads the reports with readers
-# that are not ours. They come from PyPI, into .build/venv.
+# Talks to the language server with a client that is not ours, reads the reports with readers that are
+# not ours, and looks at pages with Chromium where it is installed. The readers come from PyPI, into
+# .build/venv.
 #
 # usage: scripts/test_clients.sh [BINARY [PYTEST ARGUMENT…]]
 set -eu
