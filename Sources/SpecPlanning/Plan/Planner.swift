@@ -52,6 +52,12 @@ package struct Planner: Sendable {
     guard let order = FeatureOrder(workspace, hierarchy: Hierarchy(workspace)) else {
       return .failure(Faults(findings: findings))
     }
+    for feature in order.features where selection.contains(feature) {
+      if let fault = feature.tasks.flatMap(TaskListFaults.tooManyTasks) { findings.append(fault) }
+    }
+    guard !findings.contains(where: { $0.rule == "too-many-tasks" }) else {
+      return .failure(Faults(findings: findings.sorted(by: Finding.precedes)))
+    }
     let graphs = order.features.map { feature -> FeatureGraph? in
       guard selection.contains(feature), let tasks = feature.tasks else { return nil }
       return FeatureGraph(
@@ -74,6 +80,10 @@ package struct Planner: Sendable {
 
   private func plan(_ workspace: Workspace, _ graph: TaskGraph) -> PlanOutcome {
     var builder = PlanBuilder(workspace, graph, order: order, selection: selection)
+    for feature in graph.features where selection.contains(feature) {
+      guard let tasks = feature.tasks else { continue }
+      builder.findings += TaskListFaults.unreadableEstimates(in: tasks)
+    }
     let plan = builder.build()
     return PlanOutcome(plan: plan, findings: plan.findings)
   }

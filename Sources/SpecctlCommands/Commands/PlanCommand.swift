@@ -7,10 +7,10 @@ import SpecRules
 
 /// The forms of a plan.
 enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, kiro
+  case text, json, yaml, markdown, csv, kiro
+  case mermaid, dot, svg, html
   case githubActions = "github-actions"
   case argo, slurm, ninja
-  case mermaid, svg, html
 }
 
 extension PlanningOrder: ExpressibleByArgument {}
@@ -131,16 +131,22 @@ extension Specctl {
         return console.write(PlanExplanation(terminal: console.output).text(plan))
       }
       let schedule = Schedule(plan, settings: planning.scheduleSettings(session))
+      planning.report(
+        schedule.deadlineFindings(session.workspace.configuration), session, console)
       switch format {
       case .text: console.write(PlanText(terminal: console.output).text(plan, schedule))
       case .json: console.write(PlanJSON.bytes(plan, schedule))
+      case .yaml: console.write(PlanYAML.text(plan, schedule))
+      case .markdown: console.write(PlanMarkdown.text(PlanPicture(plan, schedule)))
+      case .csv: console.write(PlanCSV.text(plan, schedule))
       case .kiro: console.write(try waves(of: plan))
       case .githubActions:
         console.write(try export.text(plan, console: console, GitHubActionsExport.export))
       case .argo: console.write(try export.text(plan, console: console, ArgoExport.export))
       case .slurm: console.write(try export.text(plan, console: console, SlurmExport.export))
       case .ninja: console.write(try export.text(plan, console: console, NinjaExport.export))
-      case .mermaid: throw CommandFailure("only a workflow has the form 'mermaid'")
+      case .mermaid: console.write(PlanMermaid.text(PlanPicture(plan, schedule)))
+      case .dot: console.write(PlanDot.text(PlanPicture(plan, schedule)))
       case .svg: console.write(PlanSVG.text(PlanPicture(plan, schedule)))
       case .html: console.write(PlanPage.text(PlanPicture(plan, schedule)))
       }
@@ -169,17 +175,23 @@ extension PlanningOptions {
     let planner = try planner(session, features: features)
     let faults = session.readingFaults(features: features + feature)
     let result = faults.isEmpty ? planner.plan(session.workspace) : nil
-    let selection = RuleSelection(configuration: session.workspace.configuration)
-    let report = (result?.findings ?? faults).compactMap(selection.adjusted)
-      .filter { $0.severity > .note }
-    if !report.isEmpty || result?.plan == nil {
-      let outcome = Outcome(
-        findings: report,
-        sources: Dictionary(session.workspace.files.map { ($0.path, $0) }) { first, _ in first },
-        fileCount: session.workspace.files.count, featureCount: session.workspace.features.count)
-      Console.write(TextReporter(terminal: console.talk).text(of: outcome), to: 2)
-    }
+    report(result?.findings ?? faults, session, console, isFatal: result?.plan == nil)
     guard let plan = result?.plan else { throw ExitCode.failure }
     return plan
+  }
+
+  /// Tells on standard error of the findings that are worth it, of those that keep the plan from being
+  /// made whatever the configuration sets their rules to.
+  func report(_ findings: [Finding], _ session: Session, _ console: Console, isFatal: Bool = false)
+  {
+    let selection = RuleSelection(configuration: session.workspace.configuration)
+    let adjusted = findings.compactMap(selection.adjusted).filter { $0.severity > .note }
+    let report = isFatal && adjusted.isEmpty ? findings : adjusted
+    guard !report.isEmpty else { return }
+    let outcome = Outcome(
+      findings: report,
+      sources: Dictionary(session.workspace.files.map { ($0.path, $0) }) { first, _ in first },
+      fileCount: session.workspace.files.count, featureCount: session.workspace.features.count)
+    Console.write(TextReporter(terminal: console.talk).text(of: outcome), to: 2)
   }
 }

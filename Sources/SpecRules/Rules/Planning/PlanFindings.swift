@@ -28,4 +28,12 @@ extension Rule {
     rationale: "The plan is made all the same; who carries it out must know the agent.",
     severity: .note,
     passing: [.registry("features:\n  a: {}\n")], failing: [], check: .plan)
+
+  static let missedDeadline = Rule(
+    id: "missed-deadline", group: .planning,
+    summary: "A schedule ends after a deadline of the configuration.",
+    rationale:
+      "Limits, estimates or the deadline have to give way, and that is for people to decide.",
+    severity: .warning,
+    passing: [.configuration("planning:\n  deadline: 2 days\n")], failing: [], check: .plan)
 }

@@ -5,5 +5,6 @@ extension Rule {
     .contradictedLayers,
     .selfVerification,
     .unplannedAgent,
+    .missedDeadline,
   ]
 }

@@ -4,7 +4,8 @@ import SpecModel
 extension Rule {
   static let unknownFeature = Rule(
     id: "unknown-feature", group: .configuration,
-    summary: "An agent, a page, a group or a workflow names a feature that does not exist.",
+    summary:
+      "An agent, a page, a group, a deadline or a workflow names a feature that does not exist.",
     rationale: "What is meant for the feature reaches none.",
     severity: .warning,
     passing: [.configuration("agents:\n  ui:\n    a: {features: [dashboard]}\n", with: [registry])],
@@ -13,6 +14,7 @@ extension Rule {
       .configuration(
         "workflows:\n  release: {applies_to: [dashboard, debug, →bash], steps: [coder]}\n",
         with: [registry]),
+      .configuration("planning:\n  deadlines: {→bash: 2h}\n", with: [registry]),
       .registry(
         "features:\n  dashboard: {}\nagent_mapping:\n  ui:\n    features: [→dashbord]\n"),
     ],
@@ -27,6 +29,7 @@ extension Rule {
       }
       let named =
         configuration.agents.flatMap(\.features) + configuration.pages.compactMap(\.feature)
+        + configuration.planning.deadlines.map(\.feature)
         + configuration.workflows.lazy.flatMap(\.appliesTo)
         .filter { TaskType(rawValue: $0.value) == nil }
       for feature in named where !context.featureNames.contains(feature.value) {

@@ -24,5 +24,7 @@ extension Rule {
     .misspeltKey,
     .unbalancedKey,
     .emptyValue,
+    .unreadableEstimate,
+    .tooManyTasks,
   ]
 }
