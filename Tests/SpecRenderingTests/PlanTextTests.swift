@@ -39,7 +39,7 @@ import Testing
 
         Schedule
           40 min from start to end, no schedule is shorter (the critical path)
-          no task has an estimate: each counts as long as its agent may take
+          no task has an estimate; all count as long as their agents may take
           critical path, 40 min, 2 tasks: dashboard/1 → dashboard/2
           busiest agents, by share of the time: python-pro 50 %,
             spec-integration-tester 25 %, spec-task-validator 25 %

@@ -12,6 +12,8 @@ package struct Schedule: Sendable {
   package let slacks: [Int]
   /// Whether a task's duration comes from an estimate, for each assignment.
   package let isEstimated: [Bool]
+  /// Seconds of a task without an estimate; `nil` for as long as its agent may take.
+  package let defaultSeconds: Int?
   /// The end of the last step.
   package let makespan: Int
   /// The assignments of a longest way through the waits, the first to start first.
@@ -42,6 +44,7 @@ package struct Schedule: Sendable {
     finishes = starts.enumerated().map { $1 + Int(work.network.durations[$0]) }
     slacks = (0..<count).map(lengths.slack)
     isEstimated = work.isEstimated
+    defaultSeconds = settings.defaultSeconds
     makespan = schedule.end
     criticalSeconds = lengths.longest
     criticalPath = Self.criticalPath(work.network, lengths, below: count)

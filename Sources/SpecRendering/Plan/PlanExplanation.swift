@@ -32,7 +32,7 @@ package struct PlanExplanation: Sendable {
       }
     }
     text.endLine()
-    line(counts.text, .heading, to: &text)
+    for words in counts.text.wrapped(toWidth: terminal.width) { line(words, .heading, to: &text) }
     return text.text
   }
 

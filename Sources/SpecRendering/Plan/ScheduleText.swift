@@ -42,12 +42,13 @@ struct ScheduleText {
     add("\(TimeSpan.text(schedule.makespan)) from start to end, \(bound) (\(cause))")
     let tasks = plan.assignments.indices.filter { plan.assignments.kind($0) == .task }
     let estimated = tasks.reduce(0) { $0 + (schedule.isEstimated[$1] ? 1 : 0) }
+    let rest =
+      schedule.defaultSeconds.map { "count \(TimeSpan.text($0))" }
+      ?? "count as long as their agents may take"
     if estimated == 0 {
-      add("no task has an estimate: each counts as long as its agent may take")
+      add("no task has an estimate; all \(rest)")
     } else if estimated < tasks.count {
-      add(
-        "\(estimated) of \(tasks.count) tasks have an estimate; the others count as long as "
-          + "their agents may take")
+      add("\(estimated) of \(tasks.count) tasks have an estimate; the others \(rest)")
     }
   }
 

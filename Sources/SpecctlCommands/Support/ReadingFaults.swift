@@ -1,6 +1,7 @@
 import Diagnostics
 import SpecModel
 import SpecRules
+import YAMLSyntax
 
 extension Session {
   /// What could not be read and so keeps a plan from being true: files and folders, task lists that
@@ -29,6 +30,7 @@ extension Session {
     }
     if let configuration = workspace.configuration {
       findings += unreadableYAML(configuration.problems, in: configuration.file.path)
+      findings += unusableLimits(configuration)
     }
     return findings.sorted(by: Finding.precedes)
   }
@@ -37,6 +39,22 @@ extension Session {
     problems.filter { $0.kind == .unreadable }.map {
       Finding(
         $0.message, in: path, at: $0.range, help: $0.help, rule: "invalid-yaml",
+        severity: .error)
+    }
+  }
+
+  /// Limits, times and the like that are no such thing: a plan without them is not the one that is meant.
+  private func unusableLimits(_ configuration: Configuration) -> [Finding] {
+    let agents = configuration.root?["agents"]
+    let sections = [
+      configuration.root?["planning"], agents?["max_parallel"], agents?["timeouts"],
+    ].compactMap { $0?.range }
+    return configuration.problems.filter { problem in
+      problem.kind == .wrongValue
+        && sections.contains { $0.overlaps(problem.range) }
+    }.map {
+      Finding(
+        $0.message, in: configuration.file.path, at: $0.range, help: $0.help, rule: "invalid-value",
         severity: .error)
     }
   }
