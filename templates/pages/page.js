@@ -174,10 +174,21 @@
       edge.classList.toggle("near", isBefore || isAfter);
     }
     tell(task);
+    if (isChosen) reveal(task);
     if (!keepsLink) {
       history.replaceState(null, "", isChosen ? links[task] : location.pathname + location.search);
     }
     if (isChosen) for (const mark of marks[task]) if (mark !== isSource) bringIntoSight(mark);
+  }
+
+  /** Opens what the task is hidden in. */
+  function reveal(task) {
+    const box = boxes.get(task);
+    if (box && bandOf(box).isClosed) toggle(bandOf(box), false);
+    for (const mark of marks[task]) {
+      const part = mark.closest("details");
+      if (part) part.open = true;
+    }
   }
 
   function tell(task) {
@@ -367,10 +378,10 @@
   });
 
   document.addEventListener("click", (event) => {
-    const mark = event.target.closest("svg a[data-task]");
+    const mark = event.target.closest("svg a[data-task], #detail a");
     if (mark && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      const task = numberOf(mark);
+      const task = taskOfLink.get(mark.getAttribute("href")) ?? numberOf(mark);
       choose(task === chosen ? -1 : task, { isSource: mark });
       return;
     }
@@ -402,8 +413,8 @@
   document.body.classList.add("lively");
   for (const band of bands) {
     band.name.setAttribute("role", "button");
-    // Hundreds of tasks are looked at feature by feature.
-    band.isClosed = rows.length > 160;
+    // Hundreds of tasks are looked at feature by feature; one row takes no less room when closed.
+    band.isClosed = rows.length > 160 && band.height > measure("bandHead") + closedHeight;
   }
   if (bands.length > 0) {
     arrange();
@@ -418,7 +429,18 @@
   one(".filter").addEventListener("submit", (event) => event.preventDefault());
   for (const part of all("details")) part.addEventListener("toggle", refreshStops);
   addEventListener("hashchange", followLink);
-  addEventListener("beforeprint", () => act("open"));
+  // Paper does not scroll.
+  let scaleOnScreen = 1;
+  addEventListener("beforeprint", () => {
+    scaleOnScreen = scale;
+    act("open");
+    scale = Math.min(1, 1000 / whole.width);
+    resize();
+  });
+  addEventListener("afterprint", () => {
+    scale = scaleOnScreen;
+    resize();
+  });
   filter();
   followLink();
 })();

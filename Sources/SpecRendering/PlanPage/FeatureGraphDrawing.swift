@@ -81,7 +81,7 @@ struct FeatureGraphDrawing {
       [
         "class": isCritical ? "task on-path" : "task",
         "transform": "translate(\(place.x) \(place.y))",
-        "href": isLinked ? "#" + PageAnchor.fragment("feature/" + item.name) : "",
+        "href": isLinked ? "#" + PageAnchor.fragment(PageAnchor.id(ofFeature: item.name)) : "",
         "aria-label": isLinked
           ? "\(item.name), \(words)" + (isCritical ? ", on the critical path" : "") : "",
       ])

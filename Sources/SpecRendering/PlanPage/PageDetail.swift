@@ -2,7 +2,11 @@
 enum PageDetail {
   static func write(to markup: inout MarkupWriter) {
     markup.open(
-      "section", ["id": "detail", "hidden": "hidden", "aria-labelledby": "detail-title"])
+      "section",
+      [
+        "id": "detail", "hidden": "hidden", "aria-labelledby": "detail-title",
+        "aria-live": "polite",
+      ])
     markup.element("h2", ["id": "detail-title"], "Chosen task")
     markup.element("button", ["type": "button", "data-action": "clear"], "Close")
     markup.element("p", ["class": "what"], "")

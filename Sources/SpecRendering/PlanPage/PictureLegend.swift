@@ -26,7 +26,7 @@ enum PictureLegend {
       case .critical:
         markup.shape("path", ["class": "mark", "d": "M\(x + 2) 11l6 -6l6 6l-6 6z"])
       case .review: bar("review", x: x, y: 8, width: 16, height: 6, to: &markup)
-      case .slack: markup.shape("path", ["class": "slack", "d": "M\(x) 11h16M\(x + 16) 8v6"])
+      case .slack: bar("slack", x: x, y: 5, width: 16, height: 12, to: &markup)
       case .around:
         bar("around gate", x: x, y: 5, width: 7, height: 12, to: &markup)
         bar("around after", x: x + 9, y: 5, width: 7, height: 12, to: &markup)

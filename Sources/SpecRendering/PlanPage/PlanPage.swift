@@ -44,7 +44,7 @@ package enum PlanPage {
     if picture.tasks.isEmpty {
       markup.element("p", "There is no task to plan.")
     } else {
-      PageSections(picture).write(to: &markup)
+      PageSections(picture: picture).write(to: &markup)
     }
     markup.close("main")
     markup.endLine()

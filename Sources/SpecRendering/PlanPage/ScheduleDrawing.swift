@@ -101,10 +101,8 @@ struct ScheduleDrawing {
       "rect",
       ["class": "hit", "width": "\(width)", "height": "\(Self.rowHeight)"])
     if item.time.slack > 0 {
-      let last = x(min(item.time.finish + item.time.slack, picture.makespan))
-      markup.shape(
-        "path",
-        ["class": "slack", "d": "M\(x(item.time.finish)) 21H\(last)M\(last) 18v6"])
+      let last = min(item.time.finish + item.time.slack, picture.makespan)
+      writeBar("slack", from: item.time.finish, to: last, y: 6, height: 14, to: &markup)
     }
     for review in reviews[task] ?? [] {
       let time = picture.steps[review].time

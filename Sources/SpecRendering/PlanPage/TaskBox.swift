@@ -6,7 +6,7 @@ struct TaskBox {
   let shape: GraphShape
   let isLinked: Bool
 
-  func write(_ task: Int, x: Int, y: Int, to markup: inout MarkupWriter) {
+  func write(_ task: Int, at place: GraphShape.Point, to markup: inout MarkupWriter) {
     let item = picture.tasks[task]
     let isCritical = item.time.isCritical
     let name: StaticString = isLinked ? "a" : "g"
@@ -14,7 +14,7 @@ struct TaskBox {
       name,
       [
         "class": "task priority-\(item.priority.rawValue)" + (isCritical ? " on-path" : ""),
-        "transform": "translate(\(x) \(y))",
+        "transform": "translate(\(place.x) \(place.y))",
         "href": isLinked ? picture.link(to: task) : "",
         "data-task": isLinked ? String(task) : "",
         "aria-label": isLinked ? label(task) : "",

@@ -115,7 +115,7 @@ struct TaskTable {
   private func writeFeature(_ feature: Int, to markup: inout MarkupWriter) {
     let item = picture.features[feature]
     let times = item.tasks.map { picture.tasks[$0].time }
-    markup.open("tr", ["id": PageAnchor.id("feature/" + item.name)])
+    markup.open("tr", ["id": PageAnchor.id(ofFeature: item.name)])
     markup.element("th", ["scope": "row"], item.name)
     let settled = item.settledCount > 0 ? ", \(item.settledCount) settled" : ""
     markup.element("td", ["class": "number"], "\(item.tasks.count)\(settled)")

@@ -294,6 +294,24 @@ def test_five_hundred_tasks_begin_closed(browser: Browser, crowd):
     assert seen == 500
 
 
+def test_a_link_opens_what_its_task_is_hidden_in(browser: Browser, crowd):
+    browser.open(crowd, "#feature-03/7")
+    assert browser.count(".band.closed") == 24
+    assert browser.count("details[open]") == 1
+    assert browser.run("return document.querySelector('a.task.chosen').getClientRects().length") > 0
+    browser.run("document.querySelector('[data-action=close]').click()")
+    assert browser.count(".band.closed") == 25
+
+
+def test_paper_gets_the_whole_graph(browser: Browser, crowd):
+    browser.open(crowd)
+    browser.run("dispatchEvent(new Event('beforeprint'))")
+    assert browser.run("return document.querySelector('.drawing').clientWidth") <= 1000
+    assert browser.count("details:not([open])") == 0
+    browser.run("dispatchEvent(new Event('afterprint'))")
+    assert browser.run("return document.querySelector('.drawing').clientWidth") > 1000
+
+
 def test_five_thousand_tasks_are_shown_by_feature(browser: Browser, tmp_path):
     root = tmp_path / "root"
     for feature in range(50):

@@ -28,7 +28,9 @@ import Testing
 
 @Suite struct PageAnchorTests {
   @Test func aLinkHoldsTheBytesOfTheIDThatItLeadsTo() {
-    #expect(PageAnchor.id("a b\t/1") == "a-b␉/1")
+    #expect(PageAnchor.id("a b\t/1 50%") == "a%20b%09/1%2050%25")
+    #expect(PageAnchor.id("x\u{202E}") == "x%E2%80%AE")
+    #expect(PageAnchor.fragment(PageAnchor.id("a b")) == "a%2520b")
     #expect(PageAnchor.fragment("dashboard/2.1") == "dashboard/2.1")
     #expect(PageAnchor.fragment("größe/#1\"<😀") == "gr%C3%B6%C3%9Fe/%231%22%3C%F0%9F%98%80")
   }
