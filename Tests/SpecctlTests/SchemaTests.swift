@@ -29,6 +29,12 @@ import Testing
     Case(
       schema: "plan", fixture: "layered-engine",
       arguments: ["plan", "--scope", "module/web-page"]),
+    Case(schema: "workflow", fixture: "bookshop", arguments: ["plan", "--workflow", "publish"]),
+    Case(schema: "workflow", fixture: "bookshop", arguments: ["plan", "--workflow", "debug"]),
+    Case(
+      schema: "goal", fixture: "bookshop",
+      arguments: ["plan", "--goal", "fix the crash in basket.py of the checkout"]),
+    Case(schema: "goal", fixture: "bookshop", arguments: ["plan", "--goal", "slow and broken"]),
     Case(schema: "validate", fixture: "trading-dashboard", arguments: ["validate"]),
     Case(schema: "validate", fixture: "trading-dashboard-broken", arguments: ["validate"]),
     Case(schema: "validate", fixture: "bookshop", arguments: ["validate"]),

@@ -16,7 +16,12 @@ package enum WorkflowFaults {
   package static let sensibleRetries = 100
 
   /// The findings of the rules, in the order of their places.
-  package static func find(in workflow: Workflow, of path: String) -> [Finding] {
+  ///
+  /// What corrects a word that is none of those that it can be, `renaming` says.
+  package static func find(
+    in workflow: Workflow, of path: String,
+    renaming: (_ word: Located<String>, _ known: [String]) -> Fix? = { _, _ in nil }
+  ) -> [Finding] {
     guard !workflow.steps.isEmpty else {
       return [
         Finding(
@@ -26,7 +31,7 @@ package enum WorkflowFaults {
     }
     let machine = WorkflowMachine(workflow)
     let search = WorkflowFaultSearch(path: path, courses: WorkflowCourses(machine))
-    return search.all.sorted(by: Finding.precedes)
+    return search.all(renaming: renaming).sorted(by: Finding.precedes)
   }
 }
 
@@ -38,8 +43,9 @@ private struct WorkflowFaultSearch {
   var machine: WorkflowMachine { courses.machine }
   var workflow: Workflow { machine.workflow }
 
-  var all: [Finding] {
-    var found = duplicates + severalInitial + unknownSteps + terminals + retries
+  func all(renaming: (Located<String>, [String]) -> Fix?) -> [Finding] {
+    var found =
+      duplicates + severalInitial + unknownSteps(renaming: renaming) + terminals + retries
     // What a misspelt word should lead to is not known, and so neither is what can be reached.
     if machine.isResolved, machine.duplicates.isEmpty { found += unreachable + withoutEnd }
     return found + cycles
@@ -50,7 +56,7 @@ private struct WorkflowFaultSearch {
   private var duplicates: [Finding] {
     machine.duplicates.map { index in
       let id = workflow.steps[index].id
-      let first = workflow.steps.first { $0.id.value == id.value }?.id
+      let first = machine.state(named: id.value).map { machine.step($0).id }
       return Finding(
         "there is a step '\(id.value)' already", in: path, at: id.range,
         help: "rename one of them; only the first one counts",
@@ -72,7 +78,7 @@ private struct WorkflowFaultSearch {
     ]
   }
 
-  private var unknownSteps: [Finding] {
+  private func unknownSteps(renaming: (Located<String>, [String]) -> Fix?) -> [Finding] {
     let words =
       workflow.initial.map { ("initial", $0) }
       + workflow.steps.flatMap { step in
@@ -91,10 +97,12 @@ private struct WorkflowFaultSearch {
       let (key, word) = fault
       let known = key == "initial" ? ids : ids + Workflow.builtInStates
       // Near misses are looked for a limited number of times, for each look takes the whole list.
-      let near = number < 20 ? nearMiss(to: word.value, among: known) : nil
+      let looks = number < min(20, 1 + 20_000 / known.count)
+      let near = looks ? nearMiss(to: word.value, among: known) : nil
       return Finding(
         "'\(key)' names the step '\(word.value)', which does not exist", in: path, at: word.range,
-        help: near.map { "did you mean '\($0)'?" } ?? help(for: key), rule: "unknown-step")
+        help: near.map { "did you mean '\($0)'?" } ?? help(for: key),
+        fix: looks ? renaming(word, known) : nil, rule: "unknown-step")
     }
   }
 
@@ -188,8 +196,8 @@ private struct WorkflowFaultSearch {
         notes: notes(cycle), rule: "success-cycle")
     }
       + courses.unlimitedCycles.map { cycle in
-        let state = cycle.last { machine.states[$0].isUnlimited && leads($0, within: cycle) }
-        let step = machine.step(state ?? cycle[0])
+        let place = cycle.indices.last { leadsOn(at: $0, of: cycle) }
+        let step = machine.step(cycle[place ?? 0])
         return Finding(
           "the failure of '\(step.id.value)' leads back without a limit: \(way(cycle))", in: path,
           at: step.onFailure?.range ?? step.id.range,
@@ -198,10 +206,10 @@ private struct WorkflowFaultSearch {
       }
   }
 
-  /// Whether the failure of a state leads to the one behind it on a circle.
-  private func leads(_ state: Int, within cycle: [Int]) -> Bool {
-    guard let place = cycle.firstIndex(of: state) else { return false }
-    return machine.states[state].onFailure == .state(cycle[(place + 1) % cycle.count])
+  /// Whether the failure of a state leads to the one behind it on a circle, without a limit.
+  private func leadsOn(at place: Int, of cycle: [Int]) -> Bool {
+    let state = machine.states[cycle[place]]
+    return state.isUnlimited && state.onFailure == .state(cycle[(place + 1) % cycle.count])
   }
 
   private func way(_ cycle: [Int]) -> String {

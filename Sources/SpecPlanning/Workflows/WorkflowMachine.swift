@@ -84,9 +84,12 @@ package struct WorkflowMachine: Sendable {
     step(state).isTerminal || Workflow.builtInStates.contains(id(state))
   }
 
+  /// The state of an id.
+  package func state(named id: String) -> Int? { stateByID[id] }
+
   /// The target that a word names; `nil` when there is none.
   package func target(named word: String) -> Target? {
-    if let state = stateByID[word] { return .state(state) }
+    if let state = state(named: word) { return .state(state) }
     switch word {
     case Workflow.completed: return .completed
     case Workflow.failed: return .failed

@@ -2,7 +2,8 @@ import Diagnostics
 import SpecModel
 package import SpecPlanning
 
-/// What was read of a goal, for programs: `specctl.goal/1`.
+/// What was read of a goal, for programs: `specctl.goal/1`;
+/// `schemas/goal.schema.json` describes it.
 package enum GoalReadingJSON {
   /// The bytes of the JSON; `workflow` is null where none was found.
   package static func bytes(

@@ -27,7 +27,8 @@ package struct GoalReadingText: Sendable {
     text.endLine()
     write(why(detection), to: &text)
     write(reading.scope, to: &text)
-    text.append("workflow: \(reading.workflow?.workflow.name.value.visible ?? "none")", .heading)
+    let workflow = "workflow: \(reading.workflow?.workflow.name.value.visible ?? "none")"
+    text.append(workflow.truncated(toWidth: columns), .heading)
     text.endLine()
     write([reading.workflowReason], to: &text)
     return text.text

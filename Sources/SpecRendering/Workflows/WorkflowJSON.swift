@@ -2,7 +2,8 @@ import Diagnostics
 import SpecModel
 package import SpecPlanning
 
-/// The machine form of a workflow with its agents, `specctl.workflow/1`.
+/// The machine form of a workflow with its agents, `specctl.workflow/1`;
+/// `schemas/workflow.schema.json` describes it.
 package enum WorkflowJSON {
   package static func bytes(_ plan: WorkflowPlan, pretty: Bool = true) -> [UInt8] {
     var writer = JSONWriter(pretty: pretty)

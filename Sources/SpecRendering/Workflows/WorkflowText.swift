@@ -17,7 +17,8 @@ package struct WorkflowText: Sendable {
   /// The text with a line feed at the end of each line; linear in the plan.
   package func text(_ plan: WorkflowPlan) -> String {
     var text = StyledText(showsColor: terminal.showsColor)
-    text.append("workflow \(plan.workflow.name.value.visible)", .heading)
+    let name = "workflow \(plan.workflow.name.value.visible)"
+    text.append(name.truncated(toWidth: columns), .heading)
     text.append(plan.isBuiltIn ? " (built in)" : "", .faint)
     text.endLine()
     write(plan.workflow.summary?.value, to: &text)
@@ -58,16 +59,13 @@ package struct WorkflowText: Sendable {
   }
 
   private func writeDescriptions(_ machine: WorkflowMachine, to text: inout StyledText) {
-    guard machine.states.indices.contains(where: { machine.step($0).summary != nil }) else {
-      return
-    }
-    text.endLine()
-    var table = TextTable([.init("", isCut: false), .init("")])
+    var table = TextTable([.init(""), .init("")])
     for state in order(of: machine) {
-      table.append([
-        .init(machine.id(state).visible), .init(machine.step(state).summary?.value.visible ?? ""),
-      ])
+      guard let summary = machine.step(state).summary?.value else { continue }
+      table.append([.init(machine.id(state).visible), .init(summary.visible)])
     }
+    if table.rows.isEmpty { return }
+    text.endLine()
     table.write(to: &text, width: columns)
   }
 
@@ -110,7 +108,7 @@ package struct WorkflowText: Sendable {
       text.append(line.truncated(toWidth: columns), .heading)
       text.endLine()
     }
-    var table = TextTable([.init("", isCut: false), .init("", isCut: false), .init("")])
+    var table = TextTable([.init(""), .init(""), .init("")])
     for state in order(of: plan.machine) {
       let worker = group.workers[state]
       table.append([

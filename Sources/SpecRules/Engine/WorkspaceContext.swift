@@ -41,7 +41,9 @@ package struct WorkspaceContext: Sendable {
     workflowFaults =
       workspace.configuration.map { configuration in
         configuration.workflows.flatMap {
-          WorkflowFaults.find(in: $0, of: configuration.file.path)
+          WorkflowFaults.find(in: $0, of: configuration.file.path) { word, known in
+            .renaming(word, among: known, in: configuration.file)
+          }
         }
       } ?? []
     let settings = workspace.configuration?.validation

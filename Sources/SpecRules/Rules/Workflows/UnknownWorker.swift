@@ -27,7 +27,8 @@ extension Rule {
         report(
           Finding(
             "there is no kind of worker '\(worker.value)'", in: configuration.file.path,
-            at: worker.range, help: help))
+            at: worker.range, help: help,
+            fix: .renaming(worker, among: kinds, in: configuration.file)))
       }
     })
 }
