@@ -15,6 +15,17 @@ func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   for story in requirements.text.userStories {
     precondition(story.numberRange.upperBound.utf8 <= count)
   }
+  let module = ModuleDocument(reading: file, layer: "core")
+  for reference in module.dependencies + module.imports + LayerDocument(reading: file).modules {
+    precondition(reference.range.upperBound.utf8 <= count)
+  }
+  let system = LayeredSystem(layers: [
+    .init(name: "core", directory: "core", modules: [module])
+  ])
+  let modules = ModuleIndex(system)
+  for reference in module.dependencies + module.imports {
+    _ = modules.target(of: reference, from: .init(layer: 0, module: 0))
+  }
   for requirement in OpenSpecDocument(reading: file).requirements {
     precondition(requirement.title.range.upperBound.utf8 <= count)
   }

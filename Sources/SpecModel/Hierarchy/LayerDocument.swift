@@ -10,6 +10,8 @@ package struct LayerDocument: Sendable {
   package var modules: [ModuleReference] = []
   /// The layers that stand under `Depends On`, in the order written.
   package var dependencies: [ModuleReference] = []
+  /// Whether `Depends On` says that the layer builds on nothing.
+  package var declaresNothing = false
 
   package var path: String { text.path }
 }

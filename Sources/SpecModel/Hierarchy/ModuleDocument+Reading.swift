@@ -86,13 +86,14 @@ extension LayerDocument {
   private init(_ text: SpecText) {
     self.text = text
     agent = AgentFile.baseName(of: text.path)
-    let (title, modules, dependencies) = text.bytes.withView { bytes in
+    let (title, modules, dependencies, declaresNothing) = text.bytes.withView { bytes in
       let reader = SpecificationReader(text, bytes)
-      return (reader.title, reader.agentHeadings, reader.dependencies)
+      return (reader.title, reader.agentHeadings, reader.dependencies, reader.declaresNothing)
     }
     self.title = title
     var seen: Set<String> = []
     self.modules = modules.filter { seen.insert($0.name).inserted }
     self.dependencies = dependencies
+    self.declaresNothing = declaresNothing
   }
 }

@@ -22,9 +22,18 @@ enum SpecificationName {
       ? nil : ModuleReference(form, text, at: Range(span.lowerBound, span.upperBound))
   }
 
-  private static let silence: Set<String> = [
-    "none", "nothing", "n/a", "no", "-", "module", "modules", "dependency", "name", "layer",
-  ]
+  /// Whether a span says that there is nothing.
+  static func isNothing(_ bytes: ByteView, _ span: Range<Int>) -> Bool {
+    let span = stripped(bytes, span)
+    guard span.count <= 8 else { return false }
+    return nothing.contains(String(decoding: bytes[span], as: UTF8.self).lowercased())
+  }
+
+  private static let nothing: Set<String> = ["none", "nothing", "n/a", "no", "-"]
+  /// What stands at the head of a column.
+  private static let silence: Set<String> = nothing.union([
+    "module", "modules", "dependency", "name", "layer",
+  ])
 
   private static func reference(
     _ form: ModuleReference.Form, _ bytes: ByteView, _ span: Range<Int>

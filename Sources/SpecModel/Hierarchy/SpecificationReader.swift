@@ -11,6 +11,8 @@ struct SpecificationReader {
   private(set) var title: Located<String>?
   private(set) var responsibility: Located<String>?
   private(set) var dependencies: [ModuleReference] = []
+  /// Whether a list of what is built on says that it is nothing.
+  private(set) var declaresNothing = false
   private(set) var imports: [ModuleReference] = []
   private(set) var primaryFile: FileMention?
   private(set) var files: [FileMention] = []
@@ -228,10 +230,9 @@ struct SpecificationReader {
   }
 
   private mutating func readName(_ span: Range<Int>) {
-    guard let reference = SpecificationName.reference(bytes, beforeRemark(trimmed(span))) else {
-      return
-    }
-    dependencies.append(reference)
+    let name = beforeRemark(trimmed(span))
+    if SpecificationName.isNothing(bytes, name) { declaresNothing = true }
+    if let reference = SpecificationName.reference(bytes, name) { dependencies.append(reference) }
   }
 
   /// The names of agents in a sentence.

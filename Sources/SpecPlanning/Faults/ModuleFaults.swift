@@ -24,13 +24,15 @@ package enum ModuleFaults {
   // MARK: Names
 
   private static func unknown(_ graph: ModuleGraph, _ system: LayeredSystem) -> [Finding] {
-    let modules = graph.unknown.enumerated().map { number, fault in
+    let modules = graph.unknown.enumerated().compactMap { number, fault -> Finding? in
       let module = graph.modules[fault.module]
+      let help = help(for: fault.reference, number, among: graph.modules)
+      // Libraries have modules too, so that only a name near to one of ours is wrong.
+      guard fault.reference.form == .agent || help != nil else { return nil }
       return Finding(
         "module '\(module.name)' depends on '\(fault.reference.name)', which does not exist",
         in: module.path, at: fault.reference.range,
-        help: help(for: fault.reference, number, among: graph.modules), rule: "unknown-module",
-        severity: .warning)
+        help: help, rule: "unknown-module", severity: .warning)
     }
     let layers = graph.layers.unknown.compactMap { fault -> Finding? in
       let layer = system.layers[fault.layer]

@@ -37,7 +37,7 @@ struct LayerGraph {
         numbers[name] = number
       }
     }
-    var declares = [Bool](repeating: false, count: layers.count)
+    var declares = layers.map { $0.document?.declaresNothing ?? false }
     for (after, layer) in layers.enumerated() {
       for reference in layer.document?.dependencies ?? [] {
         let stem = ModuleName.stem(of: reference.name) ?? reference.name

@@ -9,13 +9,13 @@ extension Rule {
       "The plan is made without it; what was meant to come first may come last. Names of libraries are not meant.",
     severity: .warning,
     passing: [
-      .module("# Clock\n\n### Depends On\n- TIDE_AGENT\n- numpy\n", with: [tide]),
+      .module("# Clock\n\n### Depends On\n- TIDE_AGENT\n- numpy\n- json module\n", with: [tide]),
       .module("# Clock\n\n**Depends On**: None\n"),
     ],
     failing: [
       .module("# Clock é\n\n### Depends On\n- →TIED_AGENT: 😀\n", with: [tide]),
       .module(
-        "# Clock\n\n**Depends On**: Tide, →Moon module\n",
+        "# Clock\n\n**Depends On**: Tide, →Tied module\n",
         with: [(".claude/layers/core/CORE_ORCHESTRATOR.md", "# Core\n\n### CLOCK_AGENT\n"), tide]),
       .module(
         "# Clock\n",
