@@ -173,7 +173,7 @@ extension PlanningOptions {
   /// The plan, or a report of what keeps it from being made.
   func plan(_ session: Session, features: [String], console: Console) throws -> Plan {
     let planner = try planner(session, features: features)
-    let faults = session.readingFaults(features: features + feature)
+    let faults = session.readingFaults(of: planner.selection)
     let result = faults.isEmpty ? planner.plan(session.workspace) : nil
     report(result?.findings ?? faults, session, console, isFatal: result?.plan == nil)
     guard let plan = result?.plan else { throw ExitCode.failure }

@@ -1,5 +1,6 @@
 import Diagnostics
 import SpecModel
+import SpecPlanning
 import SpecRules
 import YAMLSyntax
 
@@ -7,10 +8,9 @@ extension Session {
   /// What could not be read and so keeps a plan from being true: files and folders, task lists that
   /// are no text, a registry or a configuration that is no YAML.
   ///
-  /// With names, what belongs to other features is left out.
-  func readingFaults(features names: [String]) -> [Finding] {
-    let others = workspace.features.filter { !names.isEmpty && !names.contains($0.name) }
-      .map { $0.directory + "/" }
+  /// What belongs to features that are not selected is left out.
+  func readingFaults(of selection: TaskSelection) -> [Finding] {
+    let others = workspace.features.filter { !selection.contains($0) }.map { $0.directory + "/" }
     var findings = workspace.unreadable.filter { file in
       !others.contains { (file.path + "/").hasPrefix($0) }
     }.map { file in
@@ -18,7 +18,7 @@ extension Session {
         "cannot read '\(file.path)': \(file.reason)", in: file.path, at: nil,
         rule: "unreadable-file", severity: .error)
     }
-    for feature in workspace.features where names.isEmpty || names.contains(feature.name) {
+    for feature in workspace.features + workspace.moduleFeatures where selection.contains(feature) {
       guard let tasks = feature.tasks, tasks.text.isBinary else { continue }
       findings.append(
         Finding(
