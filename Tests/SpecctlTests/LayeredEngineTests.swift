@@ -48,6 +48,13 @@ import Testing
     }
   }
 
+  @Test func thePageTellsWhichLayersAreWaitedFor() throws {
+    let run = try Program.run("plan", "--format", "html", in: fixture.path)
+    #expect(run.status == 0)
+    #expect(run.outputText.contains("layer dependency"))
+    #expect(run.outputText.contains("layer order"))
+  }
+
   @Test func anUnknownScopeIsRefused() throws {
     let run = try Program.run("plan", "--scope", "layer/infra", in: fixture.path)
     #expect(run.status == 2)

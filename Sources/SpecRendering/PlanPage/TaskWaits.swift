@@ -95,7 +95,10 @@ struct TaskWaits {
   private func direct(_ node: Int) -> [Origin]? {
     if node < plan.assignments.count {
       let task = tasks[node]
-      return task < 0 ? [] : [Origin(source: .task(task), reason: nil)]
+      if task >= 0 { return [Origin(source: .task(task), reason: nil)] }
+      // Who waits for the check of a layer waits for its modules.
+      let kind = plan.features[plan.assignments.feature(node)].kind
+      return kind == .layer || kind == .system ? nil : []
     }
     let milestone = plan.milestones[node - plan.assignments.count]
     guard let feature = milestone.feature else { return nil }
