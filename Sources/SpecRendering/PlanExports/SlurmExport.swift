@@ -62,6 +62,8 @@ package enum SlurmExport {
   private static func prelude(_ command: StepCommand) -> String {
     """
 
+    # What stands in single quotes is the text of the documents, to be kept as it is.
+    # shellcheck disable=SC1003,SC2016
     set -euo pipefail
 
     export SPECCTL_RUN=\(ShellText.quoted(command.text))
@@ -96,7 +98,6 @@ package enum SlurmExport {
 
     # step NUMBER NAME LICENCE MINUTES DEPENDENCY
     step() {
-      # shellcheck disable=SC2016
       submit "$1" "$2" "$5" 'exec sh -c "$SPECCTL_RUN"' --licenses="$3:1" --time="$4"
       printf '%s\\t%q\\n' "${job[$1]}" "$SPECCTL_STEP"
     }

@@ -122,12 +122,24 @@ class Workspace:
         ran = {}
         for file in self.records.iterdir():
             parts = file.read_bytes().decode("utf-8").split("\0")[:-1]
+            if len(parts) < 8:  # it is only just beginning
+                continue
             record = dict(zip(NAMES, parts))
             record["start"] = int(parts[7])
             record["end"] = int(parts[8]) if len(parts) > 8 else None
             assert record["STEP"] not in ran, f"{record['STEP']} ran twice"
             ran[record["STEP"]] = record
         return ran
+
+    def is_busy(self) -> bool:
+        """Whether any process is at work in the workspace."""
+        for process in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                if (process / "cwd").resolve(strict=True) == self.root.resolve():
+                    return True
+            except OSError:
+                continue
+        return False
 
     def forget(self) -> None:
         for file in self.records.iterdir():
