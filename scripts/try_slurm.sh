@@ -69,7 +69,7 @@ MpiDefault=none
 ReturnToService=2
 KillWait=5
 MinJobAge=300
-Licenses=critical:1,high:2,medium:3,low:3
+Licenses=critical:1,high:2,medium:3,low:3,agent-reviewer:1,total:3
 SlurmdParameters=config_overrides
 PartitionName=trial Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 END

@@ -71,6 +71,11 @@ package struct Assignments: RandomAccessCollection, Sendable {
     number < 0 ? nil : roster.agents[number].name
   }
 
+  /// How many steps an agent may do at once, by its number; `nil` without a limit of its own.
+  package func agentLimit(_ number: Int) -> Int? {
+    number < 0 ? nil : roster.agents[number].maxParallel
+  }
+
   private func id(_ step: PlannedStep) -> String {
     let name = names[Int(step.feature)]
     let agent = step.agent < 0 ? "" : roster.agents[Int(step.agent)].name

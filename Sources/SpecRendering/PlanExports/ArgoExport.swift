@@ -9,12 +9,14 @@ package enum ArgoExport {
   static let sizeLimit = 1_000_000
 
   /// Linear in the plan.
-  package static func export(_ plan: Plan, command: StepCommand) -> PlanExport {
-    let network = EngineNetwork(plan, approvals: command.asksForApproval)
-    var text = header(network, command) + limits(network) + workflow(command)
+  package static func export(_ plan: Plan, settings: ExportSettings) -> PlanExport {
+    let network = EngineNetwork(plan, settings)
+    var text = header(network, settings) + limits(network) + workflow(network, settings)
     text += tasks(network)
-    for (priority, isForgiving) in kinds(network) {
-      text += template(priority, isForgiving: isForgiving)
+    var templates: Set<String> = []
+    for step in network.steps
+    where step.work == .assignment && templates.insert(template(of: step, network)).inserted {
+      text += template(for: step, network)
     }
     if network.steps.contains(where: { $0.work == .approval }) {
       text += "  - name: approval\n    suspend: {}\n"
@@ -32,7 +34,7 @@ package enum ArgoExport {
 
   // MARK: Pieces
 
-  private static func header(_ network: EngineNetwork, _ command: StepCommand) -> String {
+  private static func header(_ network: EngineNetwork, _ settings: ExportSettings) -> String {
     var lines = CommentLines()
     lines.paragraph("Made by 'specctl plan --format argo': make it again instead of editing it.")
     lines.paragraph(
@@ -41,8 +43,8 @@ package enum ArgoExport {
         + "image that has what the command needs, and then:")
     lines.verbatim("kubectl apply -f FILE --selector specctl.dev/part=limits")
     lines.verbatim("argo submit FILE -p image=IMAGE -p claim=CLAIM")
-    lines.environment(command)
-    if command.asksForApproval {
+    lines.environment(settings)
+    if settings.asksForApproval {
       lines.paragraph(
         "A feature's first task waits for a suspended node; 'argo resume' lets it go on.")
     }
@@ -54,7 +56,6 @@ package enum ArgoExport {
         "Limits of time begin when the pod starts. A step that is stopped by one whose failure is "
           + "only a warning lets others go on, but the workflow is shown as failed.",
         "Retries: a lost pod is started again up to twice, a failed step never.",
-        "Agents are handed to the command; nothing keeps one agent from two steps at once.",
       ])
     return lines.text
   }
@@ -73,34 +74,37 @@ package enum ArgoExport {
     for priority in Priority.allCases {
       text += "  \(priority.rawValue): \"\(network.limit(priority))\"\n"
     }
+    for limit in network.agentLimits { text += "  \(limit.name): \"\(limit.slots)\"\n" }
     return text + "---\n"
   }
 
-  private static func workflow(_ command: StepCommand) -> String {
-    """
-    apiVersion: argoproj.io/v1alpha1
-    kind: Workflow
-    metadata:
-      generateName: specctl-plan-
-    spec:
-      entrypoint: plan
-      arguments:
-        parameters:
-        - name: image
-        - name: claim
-        - name: run
-          value: \(YAMLText.quoted(coded(command.text)))
-      volumes:
-      - name: workspace
-        persistentVolumeClaim:
-          claimName: "{{workflow.parameters.claim}}"
-      templates:
-      - name: plan
-        dag:
-          failFast: false
-          tasks:
+  private static func workflow(_ network: EngineNetwork, _ settings: ExportSettings) -> String {
+    let parallelism = network.maxParallel.map { "  parallelism: \($0)\n" } ?? ""
+    return """
+      apiVersion: argoproj.io/v1alpha1
+      kind: Workflow
+      metadata:
+        generateName: specctl-plan-
+      spec:
+        entrypoint: plan
+      \(parallelism)\
+        arguments:
+          parameters:
+          - name: image
+          - name: claim
+          - name: run
+            value: \(YAMLText.quoted(coded(settings.command)))
+        volumes:
+        - name: workspace
+          persistentVolumeClaim:
+            claimName: "{{workflow.parameters.claim}}"
+        templates:
+        - name: plan
+          dag:
+            failFast: false
+            tasks:
 
-    """
+      """
   }
 
   private static func tasks(_ network: EngineNetwork) -> String {
@@ -108,7 +112,7 @@ package enum ArgoExport {
     let tasks = network.steps.map { names.name($0.id) }
     var text = ""
     for (number, step) in network.steps.enumerated() {
-      text += "      - name: \(tasks[number])\n        template: \(template(of: step))\n"
+      text += "      - name: \(tasks[number])\n        template: \(template(of: step, network))\n"
       if !step.waits.isEmpty {
         let terms = step.waits.map { wait in
           let before = network.steps[wait]
@@ -127,40 +131,34 @@ package enum ArgoExport {
     return text
   }
 
-  private static func template(of step: EngineStep) -> String {
+  /// The name of the template that a step is made from.
+  private static func template(of step: EngineStep, _ network: EngineNetwork) -> String {
     switch step.work {
     case .approval: "approval"
     case .point: "point"
-    case .assignment: name(step.priority, isForgiving: !step.isBlocking)
+    case .assignment:
+      "step-\(step.priority.rawValue)" + (step.isBlocking ? "" : "-forgiving")
+        + (step.agentLimit.map { "-" + network.agentLimits[$0].name } ?? "")
     }
   }
 
-  private static func name(_ priority: Priority, isForgiving: Bool) -> String {
-    "step-\(priority.rawValue)" + (isForgiving ? "-forgiving" : "")
-  }
-
-  /// The kinds of steps that there are, each with a template of its own.
-  private static func kinds(_ network: EngineNetwork) -> [(Priority, isForgiving: Bool)] {
-    Priority.allCases.flatMap { priority in
-      [false, true].filter { isForgiving in
-        network.steps.contains {
-          $0.work == .assignment && $0.priority == priority && $0.isBlocking != isForgiving
-        }
-      }.map { (priority, isForgiving: $0) }
-    }
-  }
-
-  private static func template(_ priority: Priority, isForgiving: Bool) -> String {
+  /// The template of a step and all that are limited as it is.
+  private static func template(for step: EngineStep, _ network: EngineNetwork) -> String {
     let names = EngineStep.environmentNames
-    var text = "  - name: \(name(priority, isForgiving: isForgiving))\n"
+    var text = "  - name: \(template(of: step, network))\n"
     text += "    inputs:\n      parameters:\n"
     for name in names { text += "      - name: \(name)\n" }
+    text += "    synchronization:\n      semaphores:\n"
+    let agentLimit = step.agentLimit.map { network.agentLimits[$0].name }
+    for key in [step.priority.rawValue, agentLimit].compactMap({ $0 }) {
+      text += """
+              - configMapKeyRef:
+                  name: specctl-limits
+                  key: \(key)
+
+        """
+    }
     text += """
-          synchronization:
-            semaphores:
-            - configMapKeyRef:
-                name: specctl-limits
-                key: \(priority.rawValue)
           activeDeadlineSeconds: "{{inputs.parameters.SPECCTL_TIMEOUT}}"
           retryStrategy:
             limit: "2"
@@ -191,7 +189,7 @@ package enum ArgoExport {
               done
 
       """
-    guard isForgiving else { return text + "        exec sh -c \"$SPECCTL_RUN\"\n" }
+    guard !step.isBlocking else { return text + "        exec sh -c \"$SPECCTL_RUN\"\n" }
     return text + """
               sh -c "$SPECCTL_RUN" ||
                 echo "warning: $SPECCTL_STEP failed with status $?" >&2

@@ -28,9 +28,9 @@ struct CommentLines {
   }
 
   /// Adds what a step's command finds in its environment.
-  mutating func environment(_ command: StepCommand) {
+  mutating func environment(_ settings: ExportSettings) {
     paragraph("Each step runs this command; 'specctl plan --run COMMAND' names another:")
-    verbatim(command.text)
+    verbatim(settings.command)
     paragraph(
       "It finds in its environment SPECCTL_STEP (the step, unique), SPECCTL_TASK (the task that is "
         + "implemented or reviewed, empty for steps of whole features), SPECCTL_FEATURE, "

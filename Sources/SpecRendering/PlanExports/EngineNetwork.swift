@@ -8,18 +8,44 @@ import SpecPlanning
 struct EngineNetwork {
   private(set) var steps: [EngineStep] = []
   let limits: [Priority: Int]
+  /// Limits that single agents have of their own.
+  let agentLimits: [AgentLimit]
+  /// How many steps may run at once in all, where the plan's other limits allow more.
+  let maxParallel: Int?
   let featureNames: [String]
+
+  struct AgentLimit {
+    /// As every engine takes it: `agent-builder`.
+    var name: String
+    var slots: Int
+  }
 
   /// How many steps of a priority may run at once, at least one.
   func limit(_ priority: Priority) -> Int { max(1, limits[priority] ?? 1) }
 
   /// Without points every wait is written out, in time and space quadratic in the steps.
-  init(_ plan: Plan, approvals: Bool, keepsPoints: Bool = true) {
+  init(_ plan: Plan, _ settings: ExportSettings, keepsPoints: Bool = true) {
     limits = plan.limits
+    maxParallel = settings.maxParallel
     featureNames = plan.features.map(\.name)
-    var builder = Builder(plan, approvals: approvals, keepsPoints: keepsPoints)
+    var builder = Builder(
+      plan, approvals: settings.asksForApproval, keepsPoints: keepsPoints)
     builder.build()
     steps = builder.steps
+    agentLimits = builder.agentLimits
+  }
+
+  /// Which limits an engine loses that has no more than one limit for a step.
+  func lostLimits(total: Bool) -> [String] {
+    var lost: [String] = []
+    if !agentLimits.isEmpty {
+      let names = agentLimits.map { "\($0.name.dropFirst(6)) \($0.slots)" }
+      lost.append("Limits of single agents (\(names.joined(separator: ", "))).")
+    }
+    if total, let maxParallel {
+      lost.append("The limit of \(maxParallel) for all steps together.")
+    }
+    return lost
   }
 }
 
@@ -28,6 +54,9 @@ private struct Builder {
   let approvals: Bool
   let keepsPoints: Bool
   var steps: [EngineStep] = []
+  var agentLimits: [EngineNetwork.AgentLimit] = []
+  private var agentLimitOf: [Int: Int] = [:]
+  private var agentNames = StepNames()
   /// For each node of the plan what takes its place among the waits of others; `nil` until it is known.
   private var places: [[Int]?]
   private var successorCounts: [Int]
@@ -96,10 +125,20 @@ private struct Builder {
     if assignment.kind == .task { titles[assignment.id] = assignment.title }
     places[node] = [steps.count]
     if assignment.kind == .gate { gates[assignment.feature].append(steps.count) }
-    steps.append(
-      EngineStep(
-        assignment, feature: plan.features[assignment.feature].name, task: task,
-        title: titles[task] ?? "", waits: waits))
+    var step = EngineStep(
+      assignment, feature: plan.features[assignment.feature].name, task: task,
+      title: titles[task] ?? "", waits: waits)
+    step.agentLimit = agentLimit(plan.assignments.agentNumber(node))
+    steps.append(step)
+  }
+
+  private mutating func agentLimit(_ agent: Int) -> Int? {
+    guard let slots = plan.assignments.agentLimit(agent) else { return nil }
+    if let known = agentLimitOf[agent] { return known }
+    let name = agentNames.name("agent-" + (plan.assignments.agentName(agent) ?? ""))
+    agentLimitOf[agent] = agentLimits.count
+    agentLimits.append(EngineNetwork.AgentLimit(name: name, slots: max(1, slots)))
+    return agentLimits.count - 1
   }
 
   /// The id of the task that is implemented or reviewed; empty for steps of whole features.

@@ -24,6 +24,8 @@ struct EngineStep {
   var priority = Priority.critical
   var isBlocking = true
   var timeoutSeconds = 0
+  /// Which of the limits of single agents holds for it, in ``EngineNetwork/agentLimits``.
+  var agentLimit: Int?
   /// What the command finds in its environment, by name, without zero bytes.
   var environment: [(name: String, value: String)] = []
 

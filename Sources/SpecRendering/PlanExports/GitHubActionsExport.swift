@@ -14,15 +14,15 @@ package enum GitHubActionsExport {
   static let sizeLimit = 500_000
 
   /// Linear in the plan; quadratic in the steps of one that has no more than 256.
-  package static func export(_ plan: Plan, command: StepCommand) -> PlanExport {
+  package static func export(_ plan: Plan, settings: ExportSettings) -> PlanExport {
     let bySteps =
       plan.assignments.count <= jobLimit
-      ? EngineNetwork(plan, approvals: command.asksForApproval, keepsPoints: false) : nil
+      ? EngineNetwork(plan, settings, keepsPoints: false) : nil
     if let bySteps, isPossible(bySteps) {
-      return checked(GitHubJobs.text(bySteps, command), command)
+      return checked(GitHubJobs.text(bySteps, settings))
     }
-    let network = EngineNetwork(plan, approvals: command.asksForApproval)
-    return checked(GitHubWaves.text(network, command), command)
+    let network = EngineNetwork(plan, settings)
+    return checked(GitHubWaves.text(network, settings))
   }
 
   private static func isPossible(_ network: EngineNetwork) -> Bool {
@@ -33,7 +33,7 @@ package enum GitHubActionsExport {
     }
   }
 
-  private static func checked(_ text: String, _ command: StepCommand) -> PlanExport {
+  private static func checked(_ text: String) -> PlanExport {
     guard text.utf8.count > sizeLimit else { return PlanExport(text: text) }
     return PlanExport(
       text: text,
@@ -44,7 +44,9 @@ package enum GitHubActionsExport {
 
   // MARK: Shared pieces
 
-  static func header(_ command: StepCommand, lost: [String]) -> String {
+  static func header(
+    _ network: EngineNetwork, _ settings: ExportSettings, lost: [String]
+  ) -> String {
     var lines = CommentLines()
     lines.paragraph(
       "Made by 'specctl plan --format github-actions': make it again instead of editing it.")
@@ -54,16 +56,16 @@ package enum GitHubActionsExport {
         + "push what the next ones are to see. The variable SPECCTL_RUNNER of the repository "
         + "names another runner than ubuntu-latest. Gates are jobs of the environment "
         + "'specctl-gate', which can be given reviewers and secrets in the settings.")
-    lines.environment(command)
+    lines.environment(settings)
     lines.paragraph("The command may hold expressions, such as ${{ secrets.NAME }}; titles cannot.")
-    if command.asksForApproval {
+    if settings.asksForApproval {
       lines.paragraph(
         "Jobs of the environment 'specctl-approval' wait for a person, if the environment has "
           + "required reviewers; without them they pass at once.")
     }
     lines.losses(
       "GitHub Actions",
-      lost + [
+      lost + network.lostLimits(total: true) + [
         "Limits of time are rounded up to minutes; a job has 10 minutes more than its step.",
         "Files: steps that may run at once push to one branch; the command has to rebase and try "
           + "again when it comes second.",

@@ -5,11 +5,11 @@ import SpecPlanning
 ///
 /// A limit of n is kept by n concurrency groups: of the jobs of a group one runs at a time.
 enum GitHubJobs {
-  static func text(_ network: EngineNetwork, _ command: StepCommand) -> String {
+  static func text(_ network: EngineNetwork, _ settings: ExportSettings) -> String {
     var names = StepNames()
     let jobs = network.steps.map { names.name($0.id) }
     var text = GitHubActionsExport.header(
-      command,
+      network, settings,
       lost: [
         "Limits across jobs: each step is given one of as many places as its priority has. No "
           + "more run at once than the plan allows, but a step can wait for its place while "
@@ -26,13 +26,13 @@ enum GitHubJobs {
       } else {
         let used = placesUsed[step.priority, default: 0]
         placesUsed[step.priority] = used + 1
-        text += job(step, place: used % network.limit(step.priority), command)
+        text += job(step, place: used % network.limit(step.priority), settings)
       }
     }
     return text
   }
 
-  private static func job(_ step: EngineStep, place: Int, _ command: StepCommand) -> String {
+  private static func job(_ step: EngineStep, place: Int, _ settings: ExportSettings) -> String {
     var text = "    timeout-minutes: \(step.timeoutMinutes + 10)\n"
     if step.kind == .gate { text += "    environment: specctl-gate\n" }
     text += """
@@ -43,7 +43,7 @@ enum GitHubJobs {
 
       """
     text += GitHubActionsExport.checkout
-    text += "      - run: \(YAMLText.quoted(command.text))\n"
+    text += "      - run: \(YAMLText.quoted(settings.command))\n"
     text += "        timeout-minutes: \(step.timeoutMinutes)\n"
     if !step.isBlocking { text += "        continue-on-error: true\n" }
     text += "        env:\n"

@@ -3,9 +3,9 @@ import SpecPlanning
 
 /// A workflow with a job for each wave and priority, whose matrix has the steps.
 enum GitHubWaves {
-  static func text(_ network: EngineNetwork, _ command: StepCommand) -> String {
+  static func text(_ network: EngineNetwork, _ settings: ExportSettings) -> String {
     var text = GitHubActionsExport.header(
-      command,
+      network, settings,
       lost: [
         "Waits between single steps: the plan has too many steps for a job each, so a wave waits "
           + "for all of the wave before, and a failed step stops everything behind its wave."
@@ -19,7 +19,7 @@ enum GitHubWaves {
           let name = "wave-\(number)-\(group.name)" + (part > 0 ? "-\(part + 1)" : "")
           text += "  \(name):\n"
           text += GitHubActionsExport.needs(last.map { [$0] } ?? before)
-          text += job(steps.map { network.steps[$0] }, limit: group.limit, command)
+          text += job(steps.map { network.steps[$0] }, limit: group.limit, settings)
           last = name
           jobs.append(name)
         }
@@ -71,7 +71,8 @@ enum GitHubWaves {
     return groups.filter { !$0.parts.isEmpty }
   }
 
-  private static func job(_ steps: [EngineStep], limit: Int?, _ command: StepCommand) -> String {
+  private static func job(_ steps: [EngineStep], limit: Int?, _ settings: ExportSettings) -> String
+  {
     guard let first = steps.first else { return "" }
     var text = "    name: ${{ matrix.label }}\n" + GitHubActionsExport.runner
     if first.work == .assignment {
@@ -85,7 +86,7 @@ enum GitHubWaves {
     guard first.work == .assignment else { return text + GitHubActionsExport.approvalSteps }
     if first.kind == .gate { text += "    environment: specctl-gate\n" }
     text += "    steps:\n" + GitHubActionsExport.checkout
-    text += "      - run: \(YAMLText.quoted(command.text))\n"
+    text += "      - run: \(YAMLText.quoted(settings.command))\n"
     text += "        timeout-minutes: ${{ matrix.minutes }}\n"
     text += "        continue-on-error: ${{ matrix.forgiving }}\n"
     text += "        env:\n"

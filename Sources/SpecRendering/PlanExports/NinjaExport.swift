@@ -10,18 +10,18 @@ package enum NinjaExport {
   package static let stateDirectory = ".specctl/ninja"
 
   /// Linear in the plan.
-  package static func export(_ plan: Plan, command: StepCommand) -> PlanExport {
-    let network = EngineNetwork(plan, approvals: command.asksForApproval)
-    var text = header(network, command)
+  package static func export(_ plan: Plan, settings: ExportSettings) -> PlanExport {
+    let network = EngineNetwork(plan, settings)
+    var text = header(network, settings)
     text += """
 
       ninja_required_version = 1.7
       builddir = \(stateDirectory)
-      run = \(value(word(command.text)))
+      run = \(value(word(settings.command)))
 
 
       """
-    if needsLineEnds(network, command) { text += "prepare = \(value(lineEnds))\n\n" }
+    if needsLineEnds(network, settings) { text += "prepare = \(value(lineEnds))\n\n" }
     for priority in Priority.allCases {
       text += "pool \(priority.rawValue)\n  depth = \(network.limit(priority))\n"
     }
@@ -38,19 +38,19 @@ package enum NinjaExport {
 
   // MARK: Header
 
-  private static func header(_ network: EngineNetwork, _ command: StepCommand) -> String {
+  private static func header(_ network: EngineNetwork, _ settings: ExportSettings) -> String {
     var lines = CommentLines()
     let limits = Set(network.steps.filter { $0.work == .assignment }.map(\.priority))
     let width = limits.reduce(0) { $0 + network.limit($1) }
     lines.paragraph("Made by 'specctl plan --format ninja': make it again instead of editing it.")
     lines.paragraph("Run it in the root of the workspace, all of it or one feature by name:")
-    lines.verbatim("ninja -k 0 -j \(max(width, 1))")
+    lines.verbatim("ninja -k 0 -j \(min(max(width, 1), settings.maxParallel ?? width))")
     lines.paragraph(
-      "-j is the sum of the limits, for steps wait more than they compute; -k 0 goes on with what "
+      "-j is how many steps may run at once in all, for they wait more than they compute; -k 0 goes on with what "
         + "does not wait for a failed step. A finished step has a stamp in \(stateDirectory) and "
         + "is not done again, even when its title or command changes; remove the stamp to do it "
         + "again, or the folder to start over. 'done' or 'failed STATUS' stands in it.")
-    lines.environment(command)
+    lines.environment(settings)
     if network.steps.contains(where: { $0.work == .approval }) {
       lines.paragraph(
         "A feature's first task waits for a person: ninja fails there and names the file to make.")
@@ -62,8 +62,7 @@ package enum NinjaExport {
           + "timeout \"$SPECCTL_TIMEOUT\" ./scripts/run-step",
         "Retries: a failed step is tried again by the next ninja only.",
         "Limits hold inside one ninja; two that run at once do not know of each other.",
-        "Agents are handed to the command; nothing keeps one agent from two steps at once.",
-      ])
+      ] + network.lostLimits(total: false))
     return lines.text
   }
 
@@ -140,8 +139,8 @@ package enum NinjaExport {
     feature == "all" ? "%61ll" : FileName.path(feature)
   }
 
-  private static func needsLineEnds(_ network: EngineNetwork, _ command: StepCommand) -> Bool {
-    hasLineEnd(command.text)
+  private static func needsLineEnds(_ network: EngineNetwork, _ settings: ExportSettings) -> Bool {
+    hasLineEnd(settings.command)
       || network.steps.contains { $0.environment.contains { hasLineEnd($0.value) } }
   }
 

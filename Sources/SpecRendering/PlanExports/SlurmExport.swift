@@ -11,15 +11,15 @@ package enum SlurmExport {
   static let jobLimit = 10_000
 
   /// Linear in the plan, but for steps behind long rows of steps whose failure is a warning.
-  package static func export(_ plan: Plan, command: StepCommand) -> PlanExport {
-    let network = EngineNetwork(plan, approvals: command.asksForApproval)
+  package static func export(_ plan: Plan, settings: ExportSettings) -> PlanExport {
+    let network = EngineNetwork(plan, settings)
     var names = StepNames()
     var jobs = SlurmJobs(network.steps)
-    var text = "#!/bin/bash\n" + header(network, command) + prelude(command)
+    var text = "#!/bin/bash\n" + header(network, settings) + prelude(settings)
     for (number, step) in network.steps.enumerated() {
       let name = names.name(step.id)
       for join in jobs.dependency(of: number) { text += join }
-      text += statement(step, number, name, dependency: jobs.last)
+      text += statement(step, number, name, licences(of: step, network), dependency: jobs.last)
     }
     text += ending
     guard jobs.count > jobLimit else { return PlanExport(text: text) }
@@ -32,7 +32,7 @@ package enum SlurmExport {
 
   // MARK: Header
 
-  private static func header(_ network: EngineNetwork, _ command: StepCommand) -> String {
+  private static func header(_ network: EngineNetwork, _ settings: ExportSettings) -> String {
     var lines = CommentLines()
     lines.paragraph("Made by 'specctl plan --format slurm': make it again instead of editing it.")
     lines.paragraph(
@@ -40,10 +40,12 @@ package enum SlurmExport {
         + "Slurm, prints the id of each job, and returns; the output of the steps goes to "
         + "\(logDirectory). Partition, account and the like come from the variables that sbatch "
         + "reads, such as SBATCH_PARTITION. The limits are licences, to be put into slurm.conf:")
-    let licences = Priority.allCases.map { "\($0.rawValue):\(network.limit($0))" }
+    var licences = Priority.allCases.map { "\($0.rawValue):\(network.limit($0))" }
+    licences += network.agentLimits.map { "\($0.name):\($0.slots)" }
+    if let total = network.maxParallel { licences.append("total:\(total)") }
     lines.verbatim("Licenses=\(licences.joined(separator: ","))")
-    lines.environment(command)
-    if command.asksForApproval {
+    lines.environment(settings)
+    if settings.asksForApproval {
       lines.paragraph(
         "A feature's first task waits for a held job; 'scontrol release ID' lets it go on.")
     }
@@ -59,14 +61,14 @@ package enum SlurmExport {
     return lines.text
   }
 
-  private static func prelude(_ command: StepCommand) -> String {
+  private static func prelude(_ settings: ExportSettings) -> String {
     """
 
     # What stands in single quotes is the text of the documents, to be kept as it is.
     # shellcheck disable=SC1003,SC2016
     set -euo pipefail
 
-    export SPECCTL_RUN=\(ShellText.quoted(command.text))
+    export SPECCTL_RUN=\(ShellText.quoted(settings.command))
     logs=\(logDirectory)
     mkdir -p "$logs"
 
@@ -96,9 +98,9 @@ package enum SlurmExport {
       [ -n "$dependency" ] || held+=("${job[number]}")
     }
 
-    # step NUMBER NAME LICENCE MINUTES DEPENDENCY
+    # step NUMBER NAME LICENCES MINUTES DEPENDENCY
     step() {
-      submit "$1" "$2" "$5" 'exec sh -c "$SPECCTL_RUN"' --licenses="$3:1" --time="$4"
+      submit "$1" "$2" "$5" 'exec sh -c "$SPECCTL_RUN"' --licenses="$3" --time="$4"
       printf '%s\\t%q\\n' "${job[$1]}" "$SPECCTL_STEP"
     }
 
@@ -128,8 +130,15 @@ package enum SlurmExport {
 
   // MARK: Steps
 
+  private static func licences(of step: EngineStep, _ network: EngineNetwork) -> String {
+    var names = [step.priority.rawValue]
+    if let limit = step.agentLimit { names.append(network.agentLimits[limit].name) }
+    if network.maxParallel != nil { names.append("total") }
+    return names.map { "\($0):1" }.joined(separator: ",")
+  }
+
   private static func statement(
-    _ step: EngineStep, _ number: Int, _ name: String, dependency: String
+    _ step: EngineStep, _ number: Int, _ name: String, _ licences: String, dependency: String
   ) -> String {
     let words = dependency.isEmpty ? "''" : "\"\(dependency)\""
     switch step.work {
@@ -137,7 +146,7 @@ package enum SlurmExport {
     case .approval: return "approval \(number) \(name) \(words)\n"
     case .assignment:
       return ShellText.assignments(step.environment)
-        + " \\\n  step \(number) \(name) \(step.priority.rawValue) \(step.timeoutMinutes) \(words)\n"
+        + " \\\n  step \(number) \(name) \(licences) \(step.timeoutMinutes) \(words)\n"
     }
   }
 }

@@ -140,15 +140,14 @@ extension Specctl {
       case .markdown: console.write(PlanMarkdown.text(PlanPicture(plan, schedule)))
       case .csv: console.write(PlanCSV.text(plan, schedule))
       case .kiro: console.write(try waves(of: plan))
-      case .githubActions:
-        console.write(try export.text(plan, console: console, GitHubActionsExport.export))
-      case .argo: console.write(try export.text(plan, console: console, ArgoExport.export))
-      case .slurm: console.write(try export.text(plan, console: console, SlurmExport.export))
-      case .ninja: console.write(try export.text(plan, console: console, NinjaExport.export))
       case .mermaid: console.write(PlanMermaid.text(PlanPicture(plan, schedule)))
       case .dot: console.write(PlanDot.text(PlanPicture(plan, schedule)))
       case .svg: console.write(PlanSVG.text(PlanPicture(plan, schedule)))
       case .html: console.write(PlanPage.text(PlanPicture(plan, schedule)))
+      case .githubActions, .argo, .slurm, .ninja:
+        let maxParallel = planning.scheduleSettings(session).maxParallel
+        console.write(
+          try export.text(plan, as: format, maxParallel: maxParallel, console: console))
       }
     }
 

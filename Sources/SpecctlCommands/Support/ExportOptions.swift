@@ -15,16 +15,31 @@ struct ExportOptions: ParsableArguments {
 
   init() {}
 
-  /// The plan for an engine.
+  /// The plan for an engine; empty for the other formats.
   ///
   /// - Throws: ``CommandFailure`` when there is nothing to run.
-  func text(_ plan: Plan, console: Console, _ export: (Plan, StepCommand) -> PlanExport) throws
-    -> String
-  {
+  func text(
+    _ plan: Plan, as format: PlanFormat, maxParallel: Int?, console: Console
+  ) throws -> String {
     guard !plan.assignments.isEmpty else { throw CommandFailure("there is no task to plan") }
-    let command = StepCommand(run ?? StepCommand.standard, asksForApproval: approval)
-    let result = export(plan, command)
+    let settings = ExportSettings(
+      command: run ?? ExportSettings.standardCommand, asksForApproval: approval,
+      maxParallel: maxParallel)
+    guard let result = format.export(plan, settings) else { return "" }
     result.warnings.forEach(console.warn)
     return result.text
+  }
+}
+
+extension PlanFormat {
+  /// The plan in the language of an engine; `nil` for formats that no engine runs.
+  func export(_ plan: Plan, _ settings: ExportSettings) -> PlanExport? {
+    switch self {
+    case .githubActions: GitHubActionsExport.export(plan, settings: settings)
+    case .argo: ArgoExport.export(plan, settings: settings)
+    case .slurm: SlurmExport.export(plan, settings: settings)
+    case .ninja: NinjaExport.export(plan, settings: settings)
+    default: nil
+    }
   }
 }

@@ -43,6 +43,17 @@ exit "$status"
 """
 
 
+def most_at_once(records) -> int:
+    events = []
+    for record in records:
+        events += [(record["start"], 1), (record["end"], -1)]
+    at_once = highest = 0
+    for _, change in sorted(events):
+        at_once += change
+        highest = max(highest, at_once)
+    return highest
+
+
 class Step:
     """A step of a plan, with all other steps that it waits for, milestones looked through."""
 
@@ -82,6 +93,11 @@ class Workspace:
 
     def feature(self, name: str, tasks: str) -> None:
         self.write(f".claude/specs/{name}/tasks.md", tasks)
+
+    def limit_more(self) -> None:
+        """Limits of a single agent and of everything together."""
+        text = CONFIGURATION.replace("- name: reviewer\n", "- name: reviewer\n      max_parallel: 1\n")
+        self.write(".claude/config.yaml", text + "  max_parallel: 3\n")
 
     def fail(self, *steps: str) -> None:
         self.write("records.fail", "".join(step + "\n" for step in steps))
@@ -169,14 +185,7 @@ class Workspace:
         """The most that ran at once, by priority."""
         most: dict[str, int] = {}
         for priority in {step.priority for step in steps.values()}:
-            events = []
-            for id, record in ran.items():
-                if steps[id].priority == priority:
-                    events += [(record["start"], 1), (record["end"], -1)]
-            at_once = highest = 0
-            for _, change in sorted(events):
-                at_once += change
-                highest = max(highest, at_once)
+            highest = most_at_once(ran[id] for id in ran if steps[id].priority == priority)
             limit = next(s.limit for s in steps.values() if s.priority == priority)
             assert highest <= limit, f"{highest} {priority} steps ran at once"
             most[priority] = highest

@@ -118,6 +118,20 @@ def test_tasks_wait_and_learn_what_the_plan_says(kind, request, tmp_path):
         assert waits == step_of[name].waits
 
 
+def test_limits_of_agents_and_of_everything_are_kept(workspace, tmp_path):
+    workspace.limit_more()
+    dag = Dag(workspace)
+    assert dag.workflow["spec"]["parallelism"] == 3
+    assert dag.limits["data"]["agent-reviewer"] == "1"
+    for task in dag.tasks.values():
+        locks = dag.templates[task["template"]]["synchronization"]["semaphores"]
+        keys = [lock["configMapKeyRef"]["key"] for lock in locks]
+        is_review = parameters(task)["SPECCTL_AGENT"] == "reviewer"
+        assert keys[1:] == (["agent-reviewer"] if is_review else [])
+    done = schema_check(dag.text.split("\n---\n")[1], tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_a_person_is_waited_for_behind_the_gates(workspace):
     dag = Dag(workspace, "--approval")
     waiting = [task for task in dag.tasks.values() if task["template"] == "approval"]

@@ -135,6 +135,13 @@ def test_a_person_is_waited_for_behind_the_gates(workspace):
         assert not set(jobs[name].get("needs", [])) & gates
 
 
+def test_limits_that_are_lost_are_told(workspace):
+    workspace.limit_more()
+    text = workspace.plan("github-actions")
+    assert "# - Limits of single agents (reviewer 1).\n" in text
+    assert "# - The limit of 3 for all steps together.\n" in text
+
+
 def test_the_command_may_hold_expressions(workspace):
     command = "KEY=${{ secrets.KEY }} ./run \"it's\" # note"
     for job in workflow(workspace, "--run", command)["jobs"].values():

@@ -45,6 +45,14 @@ def test_everything_runs_once_in_order_and_within_the_limits(workspace):
     assert workspace.ran() == ran
 
 
+def test_a_limit_for_everything_is_that_of_jobs_and_lost_limits_are_told(workspace):
+    workspace.limit_more()
+    text = workspace.plan("ninja")
+    assert "#   ninja -k 0 -j 3\n" in text
+    assert "# - Limits of single agents (reviewer 1)." in text
+    assert "-j 2\n" in workspace.plan("ninja", "--max-parallel", "2")
+
+
 def test_what_waits_for_a_failed_step_does_not_start_and_everything_else_does(workspace):
     write(workspace)
     workspace.fail("shop/3", "till/2")

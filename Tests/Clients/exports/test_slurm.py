@@ -8,7 +8,7 @@ import subprocess
 import time
 
 import pytest
-from planned import NAMES
+from planned import NAMES, most_at_once
 
 # Keeps the arguments and the environment of every call, and counts the jobs. The first
 # call beyond $LAST_JOB fails.
@@ -114,6 +114,17 @@ def test_every_step_is_handed_over_with_what_it_waits_for(kind, request, stand_i
     assert len(done.stdout.splitlines()) == len(steps)
 
 
+def test_limits_of_agents_and_of_everything_are_licences(workspace, stand_in):
+    workspace.limit_more()
+    stand_in.hand_over(workspace)
+    text = workspace.plan("slurm")
+    assert "Licenses=critical:1,high:2,medium:3,low:3,agent-reviewer:1,total:3\n" in text
+    for job in stand_in.jobs().values():
+        licences = job.options["--licenses"].split(",")
+        assert licences[-1] == "total:1"
+        assert ("agent-reviewer:1" in licences) == (job.environment["AGENT"] == "reviewer")
+
+
 def test_all_is_cancelled_when_one_job_is_refused(workspace, stand_in):
     done = stand_in.hand_over(workspace, LAST_JOB="110")
     assert done.returncode != 0 and "cancelled" in done.stderr
@@ -184,6 +195,16 @@ def test_on_a_cluster_what_waits_for_a_failed_step_is_cancelled(workspace):
     wait_until(lambda: not queue())
     ran = workspace.check(failing={"shop/3", "till/2", "alone/@gate/task-checker"})
     assert "shop/9" not in ran and "till/4" in ran and "alone/1" not in ran
+
+
+@real
+def test_a_cluster_keeps_limits_of_agents_and_of_everything(workspace):
+    workspace.limit_more()
+    submit(workspace)
+    wait_until(lambda: not queue())
+    ran = workspace.check()
+    assert most_at_once(ran.values()) == 3
+    assert most_at_once(r for r in ran.values() if r["AGENT"] == "reviewer") == 1
 
 
 @real

@@ -26,7 +26,8 @@ import Testing
     let plan = try #require(planned([("f", Self.groups(of: 100))], Self.agents))
     for keepsPoints in [true, false] {
       for approvals in [true, false] {
-        let network = EngineNetwork(plan, approvals: approvals, keepsPoints: keepsPoints)
+        let network = EngineNetwork(
+          plan, ExportSettings(asksForApproval: approvals), keepsPoints: keepsPoints)
         for (number, step) in network.steps.enumerated() {
           #expect(step.waits.allSatisfy { $0 < number })
         }
@@ -39,13 +40,13 @@ import Testing
 
   @Test func waitsThroughPointsAreNotMultiplied() throws {
     let plan = try #require(planned([("f", Self.groups(of: 500))]))
-    let network = EngineNetwork(plan, approvals: false)
+    let network = EngineNetwork(plan, ExportSettings())
     #expect(network.steps.reduce(0) { $0 + $1.waits.count } < 5 * network.steps.count)
   }
 
   @Test func fewWaitsAreWrittenOut() throws {
     let plan = try #require(planned([("f", Self.groups(of: 2))]))
-    let network = EngineNetwork(plan, approvals: false)
+    let network = EngineNetwork(plan, ExportSettings())
     #expect(!network.steps.contains { $0.work == .point })
     #expect(
       network.steps.first { $0.id == "f/2.1" }?.waits.map { network.steps[$0].id } == [
@@ -56,7 +57,7 @@ import Testing
   @Test func reviewsKnowTheirTaskAndItsTitle() throws {
     let plan = try #require(planned([("f", "- [ ] 1. Größe 🎯\r\n")], Self.agents))
     let review = try #require(
-      EngineNetwork(plan, approvals: false).steps.first { $0.kind == .review })
+      EngineNetwork(plan, ExportSettings()).steps.first { $0.kind == .review })
     let values = Dictionary(uniqueKeysWithValues: review.environment)
     #expect(values["SPECCTL_STEP"] == "f/1/@review/reviewer")
     #expect(values["SPECCTL_TASK"] == "f/1")
@@ -66,7 +67,7 @@ import Testing
 
   @Test func whatFollowsAStepThatOnlyWarnsAlsoNeedsWhatThatStepNeeds() throws {
     let plan = try #require(planned([("f", "- [ ] 1. A\n- [ ]* 2. B\n- [ ]* 3. C\n- [ ] 4. D\n")]))
-    let text = SlurmExport.export(plan, command: StepCommand()).text
+    let text = SlurmExport.export(plan, settings: ExportSettings()).text
     #expect(text.contains("f-2 high 10 \"afterok:${job[0]}\"\n"))
     #expect(text.contains("f-3 high 10 \"afterok:${job[0]},afterany:${job[1]}\"\n"))
     #expect(text.contains("f-4 high 10 \"afterok:${job[0]},afterany:${job[2]}\"\n"))
@@ -77,7 +78,7 @@ import Testing
     var tasks = ids.map { "- [ ] \($0). T\n  - _Depends: 5000_\n" }.joined()
     tasks += "- [x] 5000. Done\n- [ ] 6000. Last\n  - _Depends: \(ids.joined(separator: ", "))_\n"
     let plan = try #require(planned([("f", tasks)]))
-    let text = SlurmExport.export(plan, command: StepCommand()).text
+    let text = SlurmExport.export(plan, settings: ExportSettings()).text
     #expect(text.split(separator: "\n").allSatisfy { $0.utf8.count < 20_000 })
     #expect(text.split(separator: "\n").count { $0.hasPrefix("join ") } == 3)
   }
