@@ -115,6 +115,10 @@ extension Specctl {
 
     init() {}
 
+    mutating func validate() throws {
+      try export.check(format)
+    }
+
     mutating func run() async throws {
       let session = try await Session.open(common)
       let console = Console(common: common)

@@ -15,6 +15,18 @@ struct ExportOptions: ParsableArguments {
 
   init() {}
 
+  /// Refuses what would be ignored, and a command that would do nothing and succeed.
+  func check(_ format: PlanFormat) throws {
+    if !format.isRunByEngines, run != nil || approval {
+      throw ValidationError(
+        "'\(run == nil ? "--approval" : "--run")' means nothing for '\(format.rawValue)'",
+        help: "it is for plans that other engines run, such as '--format ninja'")
+    }
+    if let run, run.utf8.allSatisfy({ $0 <= 0x20 }) {
+      throw ValidationError("the command of '--run' is empty")
+    }
+  }
+
   /// The plan for an engine; empty for the other formats.
   ///
   /// - Throws: ``CommandFailure`` when there is nothing to run.
@@ -32,6 +44,14 @@ struct ExportOptions: ParsableArguments {
 }
 
 extension PlanFormat {
+  /// Whether another engine carries out what is written.
+  var isRunByEngines: Bool {
+    switch self {
+    case .githubActions, .argo, .slurm, .ninja: true
+    default: false
+    }
+  }
+
   /// The plan in the language of an engine; `nil` for formats that no engine runs.
   func export(_ plan: Plan, _ settings: ExportSettings) -> PlanExport? {
     switch self {

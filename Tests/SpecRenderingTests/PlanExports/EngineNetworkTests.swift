@@ -68,9 +68,9 @@ import Testing
   @Test func whatFollowsAStepThatOnlyWarnsAlsoNeedsWhatThatStepNeeds() throws {
     let plan = try #require(planned([("f", "- [ ] 1. A\n- [ ]* 2. B\n- [ ]* 3. C\n- [ ] 4. D\n")]))
     let text = SlurmExport.export(plan, settings: ExportSettings()).text
-    #expect(text.contains("f-2 high 10 \"afterok:${job[0]}\"\n"))
-    #expect(text.contains("f-3 high 10 \"afterok:${job[0]},afterany:${job[1]}\"\n"))
-    #expect(text.contains("f-4 high 10 \"afterok:${job[0]},afterany:${job[2]}\"\n"))
+    #expect(text.contains("f-2 high:1 10 \"afterok:${job[0]}\"\n"))
+    #expect(text.contains("f-3 high:1 10 \"afterok:${job[0]},afterany:${job[1]}\"\n"))
+    #expect(text.contains("f-4 high:1 10 \"afterok:${job[0]},afterany:${job[2]}\"\n"))
   }
 
   @Test func longDependenciesOfSlurmAreJoined() throws {
