@@ -88,7 +88,10 @@ struct ScheduleText {
 
   private mutating func addAgents() {
     guard schedule.agents.count > 1, schedule.makespan > 0 else { return }
-    let busiest = schedule.agents.prefix(Self.agentCount).map { load in
+    let order = schedule.agents.sorted {
+      ($1.presentSeconds, $0.agent) < ($0.presentSeconds, $1.agent)
+    }
+    let busiest = order.prefix(Self.agentCount).map { load in
       "\(load.agent) \(Self.share(load.presentSeconds, of: schedule.makespan))"
     }
     add("busiest agents, by share of the time: " + busiest.joined(separator: ", "))
