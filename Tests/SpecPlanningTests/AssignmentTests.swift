@@ -122,7 +122,7 @@ import Testing
   @Test func whoImplementsDoesNotVerify() throws {
     let plan = try plan("- [ ] 1. A\n  - _Agent: qa-tester_\n")
     #expect(!plan.assignments.contains { $0.kind == .verification })
-    #expect(plan.findings.map(\.rule) == ["self-verification"])
+    #expect(plan.findings.map(\.rule) == ["unverified-feature", "self-verification"])
   }
 
   @Test func listsOfNamesPlaceTheWellKnownAgents() throws {

@@ -19,6 +19,20 @@ package struct ConfiguredAgent: Sendable {
     self.name = name
     self.category = category
   }
+
+  /// Whether this is no description but an entry of `agents.auto_enable`.
+  package var isEnabledOnly: Bool { category == "auto_enable" }
+}
+
+extension Configuration {
+  /// The names below `agents.auto_enable`: agents that take part in every feature.
+  package var autoEnabled: [Located<String>] { agents.filter(\.isEnabledOnly).map(\.name) }
+
+  /// What the configuration says about an agent; `nil` when it does not have it.
+  package func agent(named name: String) -> ConfiguredAgent? {
+    agents.first { $0.name.value == name && !$0.isEnabledOnly }
+      ?? agents.first { $0.name.value == name }
+  }
 }
 
 /// The seconds that one agent may take.

@@ -10,6 +10,18 @@ enum AgentDuty: Sendable, Hashable {
   case completion
   case documentation
 
+  /// The kind of step in a word; `executor` for who has none of its own.
+  var word: String {
+    switch self {
+    case .gate: StepKind.gate.rawValue
+    case .executor: "executor"
+    case .taskReview: StepKind.review.rawValue
+    case .verification: StepKind.verification.rawValue
+    case .completion: StepKind.completion.rawValue
+    case .documentation: StepKind.documentation.rawValue
+    }
+  }
+
   enum Subject: Sendable, Hashable {
     case requirements, design, tasks, anything
   }

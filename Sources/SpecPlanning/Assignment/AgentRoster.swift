@@ -17,6 +17,10 @@ package struct AgentRoster: Sendable {
     var isKnown: Bool
     /// Whether every feature gets it without asking.
     var isGlobal: Bool
+    /// Whether it may be given tasks of every feature, since it has no place around them.
+    var isOffered = false
+    /// The key that the configuration has it under; empty for `auto_enable` and for none.
+    var category = ""
     /// The words of `auto_invoke_on`, as written.
     var words: [String]
     var features: Set<String>
@@ -45,20 +49,15 @@ package struct AgentRoster: Sendable {
       (configuration?.maxParallel ?? [:]).mapValues { max(1, $0.value) }
     ) { $1 }
     for configured in configuration?.agents ?? [] { add(configured) }
-    for file in workspace.agents {
-      let number = number(of: file.identity)
-      agents[number].isKnown = true
-    }
+    for file in workspace.agents where !file.isDocument { add(file) }
     for agent in workspace.layered?.agents ?? [] {
       let number = number(of: agent)
       agents[number].isKnown = true
     }
     rank(configuration?.priorityGroups ?? [])
     rank(workspace.registry?.globalAgents ?? [])
-    for name in workspace.registry?.globalNames ?? [] {
-      let number = number(of: name)
-      if agents[number].duty != nil { agents[number].isGlobal = true }
-    }
+    let enabled = (configuration?.autoEnabled ?? []).map(\.value)
+    for name in (workspace.registry?.globalNames ?? []) + enabled { offer(number(of: name)) }
     for feature in workspace.registry?.features ?? [] {
       for name in [feature.primaryAgent].compactMap({ $0 }) + feature.supportingAgents {
         _ = number(of: name.value)
@@ -70,6 +69,7 @@ package struct AgentRoster: Sendable {
         vocabularies[number] = vocabulary
       }
     }
+    placeByPriority(workspace.registry?.globalAgents ?? [])
     // What is optional at the end is no decision that a feature is complete.
     for number in agents.indices
     where agents[number].duty == .completion && agents[number].priority == .low {
@@ -100,9 +100,20 @@ package struct AgentRoster: Sendable {
     return agents.count - 1
   }
 
+  /// An agent that is named by its file's name is the one of the file.
+  private mutating func add(_ file: AgentFile) {
+    let isNamedByFile = numbers[file.identity] == nil && numbers[file.baseName] != nil
+    let number = number(of: isNamedByFile ? file.baseName : file.identity)
+    agents[number].isKnown = true
+    for name in [file.identity, file.baseName] where numbers[name] == nil { numbers[name] = number }
+  }
+
   private mutating func add(_ configured: ConfiguredAgent) {
     let number = number(of: configured.name.value)
     agents[number].isKnown = true
+    if !configured.isEnabledOnly, agents[number].category.isEmpty {
+      agents[number].category = configured.category
+    }
     if agents[number].duty != nil { agents[number].isGlobal = true }
     if let autoInvoke = configured.autoInvoke?.value, let duty = AgentDuty.named(autoInvoke) {
       // 'always' says when an agent is wanted; where a well-known agent stands is known better.
@@ -115,6 +126,34 @@ package struct AgentRoster: Sendable {
     if let timeout = configured.timeout?.value { agents[number].timeoutSeconds = max(1, timeout) }
     agents[number].words += configured.autoInvokeOn.map(\.value)
     agents[number].features.formUnion(configured.features.map(\.value))
+  }
+
+  /// Brings an agent into every feature: at its place, or else among those that may be given tasks.
+  private mutating func offer(_ number: Int) {
+    if agents[number].duty != nil {
+      agents[number].isGlobal = true
+    } else {
+      agents[number].isOffered = true
+    }
+  }
+
+  /// Where a global agent stands that has neither a place nor anything that could speak for it.
+  private mutating func placeByPriority(_ groups: [PriorityAgents]) {
+    for group in groups {
+      for name in group.agents.map(\.value) {
+        let number = number(of: name)
+        guard agents[number].isKnown, agents[number].duty == nil, vocabularies[number] == nil
+        else { continue }
+        agents[number].duty =
+          switch agents[number].priority {
+          case .critical: .gate(subject: .anything)
+          case .low: .documentation
+          case .high, .medium, nil: .verification
+          }
+        agents[number].dutyOrigin = "global_agents '\(group.priority.value)'"
+        agents[number].isGlobal = true
+      }
+    }
   }
 
   /// The first group that names an agent decides; the agent's own priority comes before all groups.

@@ -11,6 +11,8 @@ struct FeatureAgents {
 
   /// Who may implement tasks, in the order in which ties are decided.
   var implementers: [Int] = []
+  /// How many of the implementers are the feature's own; the others are asked when none of these fits.
+  private(set) var ownCount = 0
   var primary: Int?
   /// Who implements what nobody else does, with the role.
   var fallback: (agent: Int, role: AgentRole, choice: PlannedStep.Choice)?
@@ -19,15 +21,17 @@ struct FeatureAgents {
   var verifiers: [Placed] = []
   var completion: [Placed] = []
   var documentation: [Placed] = []
-  /// The roles in which the registry names agents.
+  /// The roles of all agents of the feature.
   private(set) var roles: [Int: AgentRole] = [:]
+  private var offered: [Int] = []
 
-  /// Agents that the registry names come first, then those that the configuration gives every feature.
+  /// Agents that the registry names come first, then those that the configuration gives the feature,
+  /// then those that are there for several features.
   init(
-    _ feature: Feature, entry: RegistryFeature?, mappedPrimary: String?, globals: [Int],
-    configured: [Int], roster: inout AgentRoster
+    _ feature: Feature, entry: RegistryFeature?, scope: AgentScope, roster: inout AgentRoster
   ) {
-    let primaryName = entry?.primaryAgent?.value ?? mappedPrimary
+    let name = entry?.name.value ?? feature.name
+    let primaryName = entry?.primaryAgent?.value ?? scope.mappedPrimary(of: name)
     if let primaryName {
       let number = roster.number(of: primaryName)
       (primary, roles[number]) = (number, .primary)
@@ -41,17 +45,29 @@ struct FeatureAgents {
     }
     for name in entry?.qaAgents ?? [] {
       let number = roster.number(of: name.value)
+      if roles[number] == .supporting {
+        verifyToo(number, roster)
+        continue
+      }
       guard roles[number] == nil || roles[number] == .primary else { continue }
       if roles[number] == nil { roles[number] = .qa }
       place(number, role: .qa, feature, roster)
     }
-    for number in configured where roles[number] == nil {
+    for number in scope.configured(for: name) where roles[number] == nil {
       roles[number] = .supporting
       place(number, role: .supporting, feature, roster)
     }
-    for number in globals where roles[number] == nil {
+    for number in scope.globals where roles[number] == nil {
       roles[number] = .global
       place(number, role: .global, feature, roster)
+    }
+    for number in scope.mapped(for: name, &roster) where roles[number] == nil {
+      roles[number] = .supporting
+      place(number, role: .supporting, isOffered: true, feature, roster)
+    }
+    for number in scope.offered where roles[number] == nil {
+      roles[number] = .global
+      place(number, role: .global, isOffered: true, feature, roster)
     }
     if let primary {
       fallback = (primary, .primary, .primary)
@@ -62,10 +78,22 @@ struct FeatureAgents {
     }
     // Agents that only execute what they are given do not compete for tasks.
     implementers.removeAll { $0 != primary && roster.agents[$0].duty == .executor }
+    ownCount = implementers.count
+    implementers += offered
+  }
+
+  /// Lets an agent that supports a feature verify it as well, unless it has a later place.
+  private mutating func verifyToo(_ number: Int, _ roster: AgentRoster) {
+    guard !verifiers.contains(where: { $0.agent == number }) else { return }
+    switch roster.agents[number].duty {
+    case .gate, .executor, nil: verifiers.append(Placed(agent: number, role: .qa))
+    case .taskReview, .verification, .completion, .documentation: break
+    }
   }
 
   private mutating func place(
-    _ number: Int, role: AgentRole, _ feature: Feature, _ roster: AgentRoster
+    _ number: Int, role: AgentRole, isOffered: Bool = false, _ feature: Feature,
+    _ roster: AgentRoster
   ) {
     let agent = roster.agents[number]
     let isLast = agent.priority == .low
@@ -82,6 +110,8 @@ struct FeatureAgents {
     case .gate, .executor, nil:
       if role == .qa {
         verifiers.append(placed)
+      } else if isOffered, agent.duty == nil {
+        offered.append(number)
       } else if role != .global || agent.duty == .executor {
         implementers.append(number)
       }

@@ -1,10 +1,21 @@
 import SpecModel
 
+/// The agents that compete for the tasks of one feature.
+struct Competitors: Sendable {
+  /// Numbers of the roster, in the order in which ties are decided.
+  var agents: [Int] = []
+  /// How many of them, from the first, are the feature's own.
+  var ownCount = 0
+}
+
 /// Finds the agent of one feature that fits a task best.
 ///
 /// A word of `auto_invoke_on` in the title weighs 3, in a path 2; a file of a kind that the agent's
 /// name speaks of weighs 2, and being configured for the feature 1 if anything else matches. Each
-/// counts once. Linear in the words of the task.
+/// counts once. Who is there for several features has its turn when nothing speaks for the feature's
+/// own agents, and only with a word in the title: files alone would give all to one language's
+/// expert. How much work an agent has already counts for nothing: an agent would else depend on
+/// all tasks before it, and one new task could move every later one. Linear in the words of the task.
 struct TaskMatcher {
   /// A phrase or extension of an agent, by its place in the agent's vocabulary.
   private struct Known {
@@ -22,6 +33,8 @@ struct TaskMatcher {
 
   /// The numbers of the agents that may be chosen, in the order in which ties are decided.
   let candidates: [Int]
+  /// How many of them are the feature's own, who come before all others.
+  private let ownCount: Int
   private let vocabulary: [AgentVocabulary]
   /// By the hash of the first word.
   private var phrases: [UInt64: [Known]] = [:]
@@ -34,8 +47,9 @@ struct TaskMatcher {
   private var evidence: [Evidence] = []
   private var scores: [Int]
 
-  init(candidates: [Int], roster: AgentRoster, feature: String) {
-    self.candidates = candidates
+  init(_ competitors: Competitors, roster: AgentRoster, feature: String) {
+    candidates = competitors.agents
+    ownCount = competitors.ownCount
     self.feature = feature
     isConfigured = candidates.map { roster.agents[$0].features.contains(feature) }
     scores = [Int](repeating: 0, count: candidates.count)
@@ -77,15 +91,38 @@ struct TaskMatcher {
     return evidence.isEmpty ? nil : best()
   }
 
+  /// Those for whom something of the task last matched speaks, as places among the candidates: the
+  /// feature's own first, then by score, then in the order in which ties are decided.
+  func ranking() -> [(place: Int, score: Int)] {
+    evidence.isEmpty
+      ? []
+      : scores.indices.lazy.filter { scores[$0] > 0 }.map { (place: $0, score: scores[$0]) }
+        .sorted {
+          let (first, second) = (isOwn($0.place), isOwn($1.place))
+          if first != second { return first }
+          return ($1.score, $0.place) < ($0.score, $1.place)
+        }
+  }
+
+  private func hasTitleWord(_ place: Int) -> Bool {
+    evidence.contains { $0.candidate == place && $0.source == .title }
+  }
+
+  /// Whether a candidate is one of the feature's own agents.
+  func isOwn(_ place: Int) -> Bool { place < ownCount }
+
   private mutating func best() -> (agent: Int, score: Int)? {
     for candidate in scores.indices { scores[candidate] = 0 }
-    for entry in evidence {
+    for entry in evidence where isOwn(entry.candidate) || hasTitleWord(entry.candidate) {
       // Being configured for the feature counts once, with the first thing that matches.
       if scores[entry.candidate] == 0, isConfigured[entry.candidate] { scores[entry.candidate] = 1 }
       scores[entry.candidate] += entry.score
     }
-    var best = 0
-    for candidate in scores.indices where scores[candidate] > scores[best] { best = candidate }
+    let isOwnMatched = scores[..<ownCount].contains { $0 > 0 }
+    if !isOwnMatched, !evidence.contains(where: { $0.source == .title }) { return nil }
+    let circle = isOwnMatched ? 0..<ownCount : ownCount..<scores.count
+    var best = circle.lowerBound
+    for candidate in circle where scores[candidate] > scores[best] { best = candidate }
     return (candidates[best], scores[best])
   }
 

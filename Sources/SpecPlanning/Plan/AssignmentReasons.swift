@@ -42,19 +42,53 @@ package struct AssignmentReasons {
     return "the agent of the module"
   }
 
+  /// Everybody that something about a task speaks for, the one who is chosen first; none for steps
+  /// that are no tasks and for tasks that name their agent.
+  package mutating func candidates(_ index: Int) -> [TaskCandidate] {
+    let step = assignments.steps[index]
+    guard step.kind == .task, step.choice != .named else { return [] }
+    let roster = assignments.roster
+    return matching(step) { matcher, _ in
+      matcher.ranking().map { place, score in
+        let agent = matcher.candidates[place]
+        return TaskCandidate(
+          agent: roster.agents[agent].name, score: score,
+          isOwn: matcher.isOwn(place),
+          evidence: matcher.evidence(for: agent).map(\.description))
+      }
+    } ?? []
+  }
+
+  /// How many agents compete for the tasks of a step's feature.
+  package func competitorCount(_ index: Int) -> Int {
+    assignments.implementers[Int(assignments.steps[index].feature)].agents.count
+  }
+
   private mutating func evidence(_ step: PlannedStep) -> [String] {
+    matching(step) { matcher, match in
+      let isOwn = matcher.candidates.firstIndex(of: match.agent).map(matcher.isOwn) ?? true
+      return matcher.evidence(for: match.agent).map(\.description) + [
+        "best match among the \(isOwn ? "feature's agents" : "agents of several features"), "
+          + "score \(match.score)"
+      ]
+    } ?? []
+  }
+
+  /// Matches the task of a step anew; `nil` when nothing speaks for anybody.
+  private mutating func matching<Result>(
+    _ step: PlannedStep, _ body: (TaskMatcher, (agent: Int, score: Int)) -> Result
+  ) -> Result? {
     let feature = Int(step.feature)
     var matcher =
       matchers.removeValue(forKey: feature)
       ?? TaskMatcher(
-        candidates: assignments.implementers[feature], roster: assignments.roster,
+        assignments.implementers[feature], roster: assignments.roster,
         feature: assignments.graph.registryName(ofFeature: feature))
     defer { matchers[feature] = matcher }
     let task = Int(assignments.graph.nodes[Int(step.node)].task)
     guard let tasks = assignments.graph.features[feature].tasks?.tasks,
       let match = matcher.match(title: tasks[task].title, files: tasks[task].files)
-    else { return [] }
-    return matcher.evidence(for: match.agent).map(\.description)
-      + ["best match among the feature's agents, score \(match.score)"]
+    else { return nil }
+    return body(matcher, match)
   }
 }

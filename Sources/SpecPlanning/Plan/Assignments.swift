@@ -9,8 +9,8 @@ package struct Assignments: RandomAccessCollection, Sendable {
   let graph: TaskGraph
   let names: [String]
   let roster: AgentRoster
-  /// For each feature the numbers of the agents that compete for its tasks.
-  let implementers: [[Int]]
+  /// For each feature the agents that compete for its tasks.
+  let implementers: [Competitors]
 
   package var startIndex: Int { 0 }
   package var endIndex: Int { steps.count }
@@ -43,6 +43,15 @@ package struct Assignments: RandomAccessCollection, Sendable {
   /// The number of the wave of a task; `nil` for other steps.
   package func wave(_ index: Int) -> Int? {
     steps[index].kind == .task ? Int(steps[index].wave) : nil
+  }
+
+  /// Whether a step is a task that is done or dropped.
+  package func isSettled(_ index: Int) -> Bool {
+    let step = steps[index]
+    guard step.kind == .task, let tasks = graph.features[Int(step.feature)].tasks?.tasks else {
+      return false
+    }
+    return tasks[Int(graph.nodes[Int(step.node)].task)].state.isSettled
   }
 
   /// What is written about how long the task of a step takes; `nil` for other steps.

@@ -7,8 +7,7 @@ extension PlanBuilder {
     let entry = graph.entries[feature]
     let name = entry?.name.value ?? graph.features[feature].name
     let agents = FeatureAgents(
-      graph.features[feature], entry: entry, mappedPrimary: scope.mappedPrimary[name],
-      globals: scope.globals, configured: scope.configured(for: name), roster: &roster)
+      graph.features[feature], entry: entry, scope: scope, roster: &roster)
     noteUnknown(in: entry)
     addGates(agents, feature)
     let implementers = addTasks(agents, feature, name: name, levels: levels)
@@ -41,23 +40,15 @@ extension PlanBuilder {
     _ agents: FeatureAgents, _ feature: Int, name: String, levels: GraphLevels
   ) -> [Int: Int] {
     guard let document = graph.features[feature].tasks else { return [:] }
-    var matcher = TaskMatcher(candidates: agents.implementers, roster: roster, feature: name)
-    let hasMatches = !matcher.isEmpty
+    let competitors = Competitors(agents: agents.implementers, ownCount: agents.ownCount)
+    var matcher = TaskMatcher(competitors, roster: roster, feature: name)
     var occurrences = TaskOccurrences(document)
-    self.implementers[feature] = agents.implementers
+    self.implementers[feature] = competitors
     var implementers: [Int: Int] = [:]
     var orphans: [Int] = []
     for node in graph.nodesByFeature[feature] {
       let task = Int(graph.nodes[node].task)
-      var chosen = named(
-        document.tasks[task].agent, document.tasks[task].owner, document.path, agents)
-      if chosen == nil, hasMatches,
-        let match = matcher.match(
-          title: document.tasks[task].title, files: document.tasks[task].files)
-      {
-        chosen = (match.agent, agents.roles[match.agent] ?? .supporting, .matched)
-      }
-      if chosen == nil { chosen = agents.fallback }
+      let chosen = choice(of: task, document, agents, &matcher)
       if let agent = chosen?.agent {
         if implementers[agent] == nil { implementers[agent] = task }
       } else {
@@ -76,7 +67,34 @@ extension PlanBuilder {
       addReviews(of: node, agents, feature, implementer: chosen?.agent)
     }
     noteOrphans(orphans, document, feature)
+    guard !agents.verifiers.isEmpty else { return implementers }
+    // Who implemented what is finished does not verify it either.
+    let unknown = unknownAgents
+    for task in document.tasks.indices
+    where document.tasks[task].isLeaf && document.tasks[task].state.isSettled {
+      if let agent = choice(of: task, document, agents, &matcher)?.agent {
+        implementers[agent] = min(implementers[agent] ?? task, task)
+      }
+    }
+    unknownAgents = unknown
     return implementers
+  }
+
+  private mutating func choice(
+    of task: Int, _ document: TasksDocument, _ agents: FeatureAgents, _ matcher: inout TaskMatcher
+  ) -> (agent: Int, role: AgentRole, choice: PlannedStep.Choice)? {
+    if let chosen = named(
+      document.tasks[task].agent, document.tasks[task].owner, document.path, agents)
+    {
+      return chosen
+    }
+    if !matcher.isEmpty,
+      let match = matcher.match(
+        title: document.tasks[task].title, files: document.tasks[task].files)
+    {
+      return (match.agent, agents.roles[match.agent] ?? .supporting, .matched)
+    }
+    return agents.fallback
   }
 
   /// The agent that a task names itself, else the one it is assigned to; persons and `Unassigned` are none.
@@ -158,6 +176,7 @@ extension PlanBuilder {
       connect(end, to: node)
       verifications.append(node)
     }
+    if verifications.isEmpty { noteUnverified(feature) }
     if !verifications.isEmpty {
       last = addNode()
       milestones.append(
@@ -184,6 +203,21 @@ extension PlanBuilder {
         "agent '\(roster.agents[agent].name)' implements task '\(document.tasks[task].id)' and so "
           + "does not verify feature '\(names[feature])'", in: document.path,
         at: document.tasks[task].idRange, rule: "self-verification", severity: .note))
+  }
+
+  /// Says that nobody verifies a feature whose registry entry names agents for it.
+  private mutating func noteUnverified(_ feature: Int) {
+    guard let entry = graph.entries[feature], let first = entry.qaAgents.first,
+      let path = graph.registryPath
+    else { return }
+    let count = entry.qaAgents.count
+    findings.append(
+      Finding(
+        "nobody verifies feature '\(names[feature])': "
+          + (count == 1 ? "its qa agent implements" : "each of its \(count) qa agents implements")
+          + " one of its tasks", in: path, at: first.range,
+        help: "name a qa agent that implements nothing of it",
+        rule: "unverified-feature", severity: .warning))
   }
 
   // MARK: Steps

@@ -15,7 +15,7 @@ struct PlanBuilder {
   var assignmentOfNode: [Int32]
   var steps: [PlannedStep] = []
   /// For each feature the agents that compete for its tasks.
-  var implementers: [[Int]]
+  var implementers: [Competitors]
   var milestones: [(node: Int, milestone: Milestone)] = []
   /// For each node of the task graph the node that what waits for it really waits for.
   var exits: [Int32]
@@ -36,7 +36,7 @@ struct PlanBuilder {
     self.selection = selection
     roster = AgentRoster(workspace)
     assignmentOfNode = [Int32](repeating: -1, count: graph.graph.nodeCount)
-    implementers = [[Int]](repeating: [], count: graph.features.count)
+    implementers = [Competitors](repeating: Competitors(), count: graph.features.count)
     exits = (0..<graph.graph.nodeCount).map { Int32(truncatingIfNeeded: $0) }
     steps.reserveCapacity(graph.taskCount + graph.features.count * 8)
   }
@@ -45,7 +45,7 @@ struct PlanBuilder {
     names = Self.names(graph.features)
     nameJunctions()
     let levels = GraphLevels(graph.graph, weightless: graph.taskCount)
-    let scope = AgentScope(workspace, &roster)
+    let scope = AgentScope(workspace, roster)
     for feature in graph.features.indices where !graph.nodesByFeature[feature].isEmpty {
       addSteps(of: feature, levels: levels, scope: scope)
     }

@@ -19,11 +19,17 @@ package struct Why: Sendable {
   package var waits: [PlanEdge]
   /// Why the task has its agent, line by line.
   package var agentReasons: [String]
+  /// Everybody that something about the task speaks for, the one who is chosen first.
+  package var candidates: [TaskCandidate]
+  /// How many agents compete for the tasks of the feature.
+  package var competitorCount: Int
 
   package init(_ plan: Plan, assignment: Int) {
     self.assignment = assignment
     var reasons = AssignmentReasons(plan)
     agentReasons = reasons.reasons(assignment)
+    candidates = reasons.candidates(assignment)
+    competitorCount = reasons.competitorCount(assignment)
     waits = plan.edges(into: assignment)
     chain = []
     var current = assignment

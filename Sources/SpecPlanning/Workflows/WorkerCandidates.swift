@@ -11,9 +11,8 @@ struct WorkerCandidates {
   private(set) var byKind: [WorkerKind: [(name: String, reason: String)]] = [:]
 
   init(_ workspace: Workspace) {
-    var roster = AgentRoster(workspace)
-    scope = AgentScope(workspace, &roster)
-    self.roster = roster
+    roster = AgentRoster(workspace)
+    scope = AgentScope(workspace, roster)
     known = Set(roster.agents.lazy.filter(\.isKnown).map(\.name))
     let agents = roster.agents.filter(\.isKnown)
     for kind in WorkerKind.allCases {

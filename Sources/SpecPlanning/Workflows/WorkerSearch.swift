@@ -75,7 +75,7 @@ struct WorkerSearch {
     let name = entry?.name.value ?? feature
     if let primary = entry?.primaryAgent?.value {
       makers.append((primary, "primary agent of the feature"))
-    } else if let primary = candidates.scope.mappedPrimary[name] {
+    } else if let primary = candidates.scope.mappedPrimary(of: name) {
       makers.append((primary, "primary agent of its group"))
     }
     for agent in entry?.supportingAgents ?? [] where !isPlaced(agent.value) {

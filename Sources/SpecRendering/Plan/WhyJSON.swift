@@ -29,6 +29,18 @@ package enum WhyJSON {
       json.member("agent", assignment.agent)
       json.member("role", assignment.role.rawValue)
       json.member("agentReasons", why.agentReasons)
+      json.member("competitors", why.competitorCount)
+      json.key("candidates")
+      json.array { json in
+        for candidate in why.candidates {
+          json.object {
+            $0.member("agent", candidate.agent)
+            $0.member("score", candidate.score)
+            $0.member("ofFeature", candidate.isOwn)
+            $0.member("evidence", candidate.evidence)
+          }
+        }
+      }
       json.member("priority", assignment.priority.rawValue)
       json.member("blocking", assignment.isBlocking)
       json.member("timeoutSeconds", assignment.timeoutSeconds)

@@ -5,7 +5,7 @@ package import SpecPlanning
 /// Why a task stands in its wave and has its agent, for people.
 package enum WhyText {
   /// The text with a line feed at the end of each line.
-  package static func text(_ why: Why, in plan: Plan) -> String {
+  package static func text(_ why: Why, in plan: Plan, width: Int = 80) -> String {
     var places = PlacePrinter(plan)
     let assignment = plan.assignments[why.assignment]
     var lines = [
@@ -19,11 +19,54 @@ package enum WhyText {
       if let place { lines.append("      at \(place)") }
     }
     lines.append(assignment.agent.map { "agent \($0) (\(assignment.role.rawValue))" } ?? "no agent")
-    lines += why.agentReasons.map { "  \($0)" }
+    lines += agentLines(why, width)
     lines.append(
       "priority \(assignment.priority.rawValue), at most \(plan.limits[assignment.priority] ?? 1) "
         + "at once, \(assignment.timeoutSeconds) seconds"
         + (assignment.isBlocking ? ", a failure stops what waits" : ", a failure is a warning"))
     return lines.map(\.visible).joined(separator: "\n") + "\n"
+  }
+
+  /// How many of the agents that competed are shown.
+  private static let shownCandidates = 5
+
+  /// The reason in words, or the agents that competed with what spoke for each, the best first.
+  private static func agentLines(_ why: Why, _ width: Int) -> [String] {
+    guard let winner = why.candidates.first else { return why.agentReasons.map { "  \($0)" } }
+    let shown = why.candidates.prefix(shownCandidates)
+    let nameWidth = shown.map(\.agent.displayWidth).max() ?? 0
+    let scoreWidth = shown.map { "\($0.score)".count }.max() ?? 0
+    var lines = [
+      winner.isOwn
+        ? "  best match of the feature's \(why.competitorCount == 1 ? "one agent" : "agents")"
+        : "  nothing speaks for the feature's own agents; best match of the others"
+    ]
+    for candidate in shown {
+      let score = "\(candidate.score)"
+      let start =
+        "  " + String(repeating: " ", count: scoreWidth - score.count) + score + "  "
+        + candidate.agent.padded(toWidth: nameWidth) + "  "
+      var words = candidate.evidence
+      if candidate != winner {
+        if !candidate.isOwn, winner.isOwn {
+          words.append("not the feature's own")
+        } else if candidate.score == winner.score {
+          words.append("named later")
+        }
+      }
+      let wrapped = words.joined(separator: ", ")
+        .wrapped(toWidth: max(24, width - start.displayWidth))
+      for (index, line) in wrapped.enumerated() {
+        lines.append(
+          index == 0 ? start + line : String(repeating: " ", count: start.displayWidth) + line)
+      }
+    }
+    let more = why.candidates.count - shown.count
+    if more > 0 { lines.append("  and \(more) more that something speaks for") }
+    let silent = why.competitorCount - why.candidates.count
+    if silent > 0 {
+      lines.append("  nothing speaks for \(silent) other\(silent == 1 ? "" : "s")")
+    }
+    return lines
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 package import SpecModel
+import SpecPlanning
 
 /// A feature, a task or an agent for programs: `specctl.show/1`, with its kind.
 package enum ShowJSON {
@@ -49,8 +50,8 @@ package enum ShowJSON {
 
   package static func agent(_ name: String, in workspace: Workspace) -> String {
     let file = workspace.agentFile(name)
-    let configured = workspace.configuration?.agents.first { $0.name.value == name }
-    let usage = AgentUsage(workspace).entries.first { $0.name == (file?.identity ?? name) }
+    let configured = workspace.configuration?.agent(named: name)
+    let usage = AgentUsage(workspace).entry(named: name, in: workspace)
     return document("agent") { json in
       json.member("name", name)
       json.member("description", file?.summary?.value ?? configured?.summary?.value)
@@ -63,11 +64,7 @@ package enum ShowJSON {
         json.null()
       }
       json.member("priority", configured?.priority?.value.rawValue)
-      json.member("primaryIn", usage?.primaryIn ?? [])
-      json.member("supportingIn", usage?.supportingIn ?? [])
-      json.member("qaIn", usage?.qaIn ?? [])
-      json.member("tasks", usage?.taskCount ?? 0)
-      json.member("used", usage?.isUsed ?? false)
+      if let usage { AgentUsageJSON.write(usage, to: &json) }
     }
   }
 

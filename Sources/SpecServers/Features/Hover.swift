@@ -101,7 +101,7 @@ struct HoverText: Sendable, Hashable {
     let file =
       workspace.agents.first { !$0.isDocument && $0.identity == name }
       ?? workspace.agents.first { !$0.isDocument && $0.baseName == name }
-    let configured = workspace.configuration?.agents.first { $0.name.value == name }
+    let configured = workspace.configuration?.agent(named: name)
     guard file != nil || configured != nil else { return nil }
     let summary = file?.summary ?? configured?.summary
     self.init(

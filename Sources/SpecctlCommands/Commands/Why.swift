@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import SpecModel
 import SpecPlanning
 import SpecRendering
@@ -35,7 +36,8 @@ extension Specctl {
       }
       let why = SpecPlanning.Why(plan, assignment: assignment)
       console.write(
-        format == .json ? WhyJSON.text(why, in: plan) : WhyText.text(why, in: plan))
+        format == .json
+          ? WhyJSON.text(why, in: plan) : WhyText.text(why, in: plan, width: console.output.width))
     }
 
     /// Why a plan does not have a task.

@@ -22,6 +22,13 @@ extension Rule {
     severity: .note,
     passing: [.tasks("- [ ] 1. A\n")], failing: [], check: .plan)
 
+  static let unverifiedFeature = Rule(
+    id: "unverified-feature", group: .planning,
+    summary: "Every qa agent of a feature implements one of its tasks, so nobody verifies it.",
+    rationale: "Nobody verifies their own work, and no other agent is there for it.",
+    severity: .warning,
+    passing: [.tasks("- [ ] 1. A\n")], failing: [], check: .plan)
+
   static let unplannedAgent = Rule(
     id: "unplanned-agent", group: .planning,
     summary: "A plan counts on an agent that is neither configured nor an agent file.",

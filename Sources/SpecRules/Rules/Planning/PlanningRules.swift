@@ -4,6 +4,7 @@ extension Rule {
     .taskWithoutAgent,
     .contradictedLayers,
     .selfVerification,
+    .unverifiedFeature,
     .unplannedAgent,
     .missedDeadline,
   ]

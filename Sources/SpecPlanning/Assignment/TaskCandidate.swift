@@ -1,0 +1,9 @@
+/// An agent that something about a task speaks for.
+package struct TaskCandidate: Sendable, Hashable {
+  package var agent: String
+  package var score: Int
+  /// Whether it is one of the feature's own agents, who come before those of several features.
+  package var isOwn: Bool
+  /// What speaks for it, each with its weight, in the order of the task.
+  package var evidence: [String]
+}
