@@ -6,4 +6,11 @@ package struct TaskCandidate: Sendable, Hashable {
   package var isOwn: Bool
   /// What speaks for it, each with its weight, in the order of the task.
   package var evidence: [String]
+
+  package init(agent: String, score: Int, isOwn: Bool, evidence: [String]) {
+    self.agent = agent
+    self.score = score
+    self.isOwn = isOwn
+    self.evidence = evidence
+  }
 }

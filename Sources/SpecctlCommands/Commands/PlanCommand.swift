@@ -173,12 +173,18 @@ extension Specctl {
 }
 
 extension PlanningOptions {
-  /// The plan, or a report of what keeps it from being made.
-  func plan(_ session: Session, features: [String], console: Console) throws -> Plan {
+  /// The plan, with a report of what it has to say, or of what keeps it from being made.
+  ///
+  /// Without `warns` only the latter is reported, for who asks about one task.
+  func plan(
+    _ session: Session, features: [String], console: Console, warns: Bool = true
+  ) throws -> Plan {
     let planner = try planner(session, features: features)
     let faults = session.readingFaults(of: planner.selection)
     let result = faults.isEmpty ? planner.plan(session.workspace) : nil
-    report(result?.findings ?? faults, session, console, isFatal: result?.plan == nil)
+    if warns || result?.plan == nil {
+      report(result?.findings ?? faults, session, console, isFatal: result?.plan == nil)
+    }
     guard let plan = result?.plan else { throw ExitCode.failure }
     return plan
   }

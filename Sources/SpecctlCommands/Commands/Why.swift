@@ -28,7 +28,7 @@ extension Specctl {
       let console = Console(common: common)
       session.warnOfUnreadable(console)
       let (feature, item) = try session.oneTask(task)
-      let plan = try planning.plan(session, features: [], console: console)
+      let plan = try planning.plan(session, features: [], console: console, warns: false)
       let id = "\(feature.name)/\(item.id)"
       guard let assignment = plan.assignments.firstIndex(where: { $0.id == id }) else {
         console.write("task '\(id)' is not planned: \(reason(toLeaveOut: item, of: feature))\n")
