@@ -120,7 +120,7 @@
   }
 
   function fit() {
-    scale = Math.max(0.3, Math.min(1, (drawing.closest(".scroll").clientWidth - 2) / whole.width));
+    scale = Math.max(0.1, Math.min(1, (drawing.closest(".scroll").clientWidth - 2) / whole.width));
     resize();
   }
 
@@ -398,7 +398,7 @@
   function act(action) {
     switch (action) {
     case "in": scale = Math.min(2, scale * 1.25); return resize();
-    case "out": scale = Math.max(0.3, scale / 1.25); return resize();
+    case "out": scale = Math.max(0.1, scale / 1.25); return resize();
     case "fit": return fit();
     case "clear": return choose(-1);
     default:

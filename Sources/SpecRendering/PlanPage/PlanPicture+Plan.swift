@@ -23,6 +23,7 @@ extension PlanPicture {
     var numbers = addTasks(plan, times)
     addSteps(plan, times, &numbers)
     addWaits(plan, numbers)
+    markCriticalWaits()
     agents = Set((tasks.map(\.agent) + steps.map(\.agent)).compactMap { $0 }).sorted()
   }
 
@@ -92,6 +93,21 @@ extension PlanPicture {
         Step(
           kind: assignment.kind, feature: feature, agent: assignment.agent,
           priority: assignment.priority, time: times[index], task: task))
+    }
+  }
+
+  /// Finds where the critical path enters a feature by the end of another.
+  private mutating func markCriticalWaits() {
+    let critical = features.map { $0.tasks.filter { tasks[$0].time.isCritical } }
+    let ends = critical.map { $0.map { tasks[$0].time.finish }.max() }
+    for (feature, path) in critical.enumerated() {
+      guard let first = path.min(by: { tasks[$0].time.start < tasks[$1].time.start }),
+        !tasks[first].waits.contains(where: { tasks[$0.before].time.isCritical })
+      else { continue }
+      let waits = features[feature].waits
+      let candidates = waits.indices.filter { ends[waits[$0].before] != nil }
+      let last = candidates.max { (ends[waits[$0].before] ?? 0) < (ends[waits[$1].before] ?? 0) }
+      if let last { features[feature].waits[last].isCritical = true }
     }
   }
 

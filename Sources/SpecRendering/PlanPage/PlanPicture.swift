@@ -40,6 +40,8 @@ package struct PlanPicture: Sendable {
     /// The number of the feature that comes first.
     var before: Int
     var reason: EdgeReason
+    /// Whether the critical path leads from the one feature to the other.
+    var isCritical = false
   }
 
   /// When a step runs, in seconds from the start of the plan.

@@ -112,7 +112,8 @@ struct TaskGraphDrawing {
     markup.open(
       "path",
       [
-        "class": "edge whole", "data-from-feature": String(wait.before),
+        "class": wait.isCritical ? "edge whole on-path" : "edge whole",
+        "data-from-feature": String(wait.before),
         "data-to-feature": String(feature), "d": shape.route(from: from, to: to, lane: to.y),
       ])
     markup.element(

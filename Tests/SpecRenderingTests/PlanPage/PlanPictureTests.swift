@@ -1,3 +1,4 @@
+import Diagnostics
 import SpecModel
 import SpecPlanning
 import Testing
@@ -73,6 +74,30 @@ func pictured(
     }
     #expect(picture.tasks.contains { $0.time.isCritical })
     #expect(picture.makespan >= picture.lowerBound)
+  }
+
+  @Test func theCriticalPathLeadsFromFeatureToFeature() throws {
+    let plan = try #require(
+      Planner().plan(
+        Workspace(
+          features: [("a", 1), ("b", 4), ("c", 1)].map { name, count in
+            let path = ".claude/specs/\(name)/tasks.md"
+            let text = (1...count).map { "- [ ] \($0). Part\n" }.joined()
+            return Feature(
+              name: name, directory: ".claude/specs/\(name)", layout: .claude,
+              tasks: TasksDocument(reading: SourceFile(path: path, text: text)))
+          },
+          registry: Registry(
+            reading: SourceFile(
+              path: ".claude/feature_registry.yaml",
+              text: "features:\n  - name: a\n  - name: b\n  - name: c\n    depends_on: [a, b]\n")),
+          configuration: Configuration(
+            reading: SourceFile(path: ".claude/config.yaml", text: Self.configuration)))
+      ).plan)
+    let picture = PlanPicture(plan, Schedule(plan))
+    let last = try #require(picture.features.first { $0.name == "c" })
+    #expect(last.waits.map { picture.features[$0.before].name } == ["a", "b"])
+    #expect(last.waits.map(\.isCritical) == [false, true])
   }
 
   @Test func aTaskThatWaitsForThousandsTellsTheFirst() throws {
