@@ -126,9 +126,12 @@ struct TaskTable {
     let waits = item.waits.map { "\(picture.features[$0.before].name) (\($0.reason.rawValue))" }
     markup.element("td", waits.isEmpty ? "nothing" : waits.joined(separator: ", "))
     for isBefore in [true, false] {
-      let steps = item.steps.map { picture.steps[$0] }.filter { ($0.kind == .gate) == isBefore }
-      let words = steps.map { "\($0.kind.rawValue) \($0.agent ?? "no agent")" }
-      markup.element("td", words.isEmpty ? "nothing" : words.joined(separator: ", "))
+      let words = StepKind.allCases.filter { ($0 == .gate) == isBefore }.compactMap { kind in
+        let agents = item.steps.map { picture.steps[$0] }.filter { $0.kind == kind }
+          .map { $0.agent ?? "no agent" }
+        return agents.isEmpty ? nil : "\(kind.rawValue): \(agents.joined(separator: ", "))"
+      }
+      markup.element("td", words.isEmpty ? "nothing" : words.joined(separator: "; "))
     }
     markup.close("tr")
     markup.endLine()
