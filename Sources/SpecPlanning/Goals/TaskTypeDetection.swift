@@ -2,9 +2,10 @@ package import SpecModel
 
 /// What kind of task a goal is, and what says so.
 ///
-/// An action with which a sentence begins weighs 5, elsewhere 3, and 1 as a thing (`the build`); a phrase
-/// weighs 4, a measure such as `latency` and a file of a log 3, any other sign 2. The kind with the most weight is taken;
-/// of equal ones that with the weightiest single sign; else the goal is `general`.
+/// An action with which a sentence begins weighs 5, elsewhere 3, and 1 as a thing (`the build`); a word
+/// that means an action only there (`split`) weighs 2 where a sentence begins with it; a phrase weighs
+/// 4, a measure such as `latency` and a file of a log 3, any other sign 2. The kind with the most weight
+/// is taken; of equal ones that with the weightiest single sign; else the goal is `general`.
 package struct TaskTypeDetection: Sendable {
   /// A word or phrase that speaks for a kind.
   package struct Evidence: Sendable, Hashable {
@@ -85,11 +86,19 @@ private struct TaskTypeSearch {
       } else {
         note(word, type, 3, "an action")
       }
+    } else if isOpening, let type = TaskTypeSigns.openings[word] {
+      note(word, type, 2, "opens a sentence")
     } else if let type = TaskTypeSigns.measures[word] {
       note(word, type, 3, "a measure")
-    } else if let type = TaskTypeSigns.signs[word] {
+    } else if let type = TaskTypeSigns.signs[word], word != "new" || !isKnownThing(position) {
       note(word, type, 2, "")
     }
+  }
+
+  /// Whether a word stands behind one that means something which is there already.
+  private func isKnownThing(_ position: Int) -> Bool {
+    position > 0
+      && ["the", "this", "these", "our", "your", "its"].contains(text.words[position - 1].text)
   }
 
   private func phrase(at position: Int) -> (words: [String], type: TaskType)? {

@@ -35,17 +35,25 @@ enum TaskTypeSigns {
     """,
   ])
 
+  /// What says so only where a sentence begins with it, for it stands elsewhere in other senses.
+  static let openings: [String: TaskType] = table([
+    .implement: """
+    support handle allow show display send store save print offer document cover
+    """,
+    .refactor: "split move convert merge replace inline",
+    .optimize: "reduce cut shrink lower minimize minimise halve",
+  ])
+
   /// What is wrong with a thing, or wanted of it.
   static let signs: [String: TaskType] = table([
     .debug: """
     bug bugs buggy error errors broken breaks crash crashes crashed crashing fail fails failed
     failing failure failures exception exceptions regression regressions defect defects fault
     faults faulty wrong wrongly incorrect incorrectly flaky hang hangs hanging freezes deadlock
-    deadlocks panic panics stacktrace traceback corrupt corrupted segfault
+    deadlocks cant cannot unable panic panics stacktrace traceback corrupt corrupted segfault
     """,
     .refactor: """
-    improve improves improving duplication duplicated readability readable maintainability
-    maintainable spaghetti
+    improve improves improving duplicated readable maintainable spaghetti legacy unused
     """,
     .optimize: """
     slow slower slowly slowness fast faster bottleneck bottlenecks benchmark benchmarks
@@ -55,9 +63,10 @@ enum TaskTypeSigns {
 
   /// What is measured: stronger than that it shall be improved.
   static let measures: [String: TaskType] = table([
+    .refactor: "duplication readability maintainability complexity",
     .optimize: """
     performance speed efficiency efficient inefficient latency throughput
-    """
+    """,
   ])
 
   /// Several words in a row that say more than each alone.
@@ -73,7 +82,7 @@ enum TaskTypeSigns {
     (
       .refactor,
       """
-      clean up; cleans up; technical debt; tech debt; code smell; code smells; split up; break up; \
+      clean up; cleans up; technical debt; tech debt; dead code; code smell; code smells; split up; break up; \
       pull apart
       """
     ),

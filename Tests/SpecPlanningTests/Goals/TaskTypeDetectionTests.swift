@@ -18,6 +18,8 @@ import Testing
     ("Integrate the payment service, and fix the typos", .implement),
     ("Building the export", .implement),
     ("Extend reviews by pictures", .implement),
+    ("Support multiple currencies", .implement),
+    ("Handle the payments of groups", .implement),
     // What does not work.
     ("Fix the build", .debug),
     ("The build is broken", .debug),
@@ -33,6 +35,8 @@ import Testing
     ("Investigate logs/error.log", .debug),
     ("Sometimes the review page hangs", .debug),
     ("Find and fix the regression", .debug),
+    ("Users can't log in", .debug),
+    ("We cannot print é", .debug),
     // What is to be clearer.
     ("Refactor the scheduler", .refactor),
     ("Clean up the importer", .refactor),
@@ -42,6 +46,9 @@ import Testing
     ("Let's restructure the add module", .refactor),
     ("rename the fields of Order", .refactor),
     ("Extract the review dialog", .refactor),
+    ("Split the order module into two", .refactor),
+    ("Remove the legacy importer", .refactor),
+    ("Reduce duplication in billing", .refactor),
     // What is to be found out.
     ("Review the performance of the cache", .analyze),
     ("Analyze why imports fail", .analyze),
@@ -61,7 +68,10 @@ import Testing
     ("Make the start page faster", .optimize),
     ("Latency of the feed must drop below 50 ms", .optimize),
     ("Profile the importer", .optimize),
+    ("Reduce the size of the bundle", .optimize),
     // Nothing, or nothing that decides.
+    ("Deploy the new version", .general),
+    ("The prints move and split", .general),
     ("", .general),
     ("Make it nice", .general),
     ("Order book", .general),
@@ -76,7 +86,7 @@ import Testing
   }
 
   @Test func saysWhatSpokeForTheKind() {
-    let detection = TaskTypeDetection("Fix the build: the error is new, and the error stays")
+    let detection = TaskTypeDetection("Fix the build: an error is new, and the error stays")
     #expect(detection.evidence.map(\.words) == ["fix", "build", "error", "new"])
     #expect(detection.evidence.map(\.score) == [5, 1, 2, 2])
     #expect(
@@ -88,7 +98,7 @@ import Testing
 
   @Test func ofEqualKindsTheOneWithTheWeightiestSignIsTaken() {
     // 'new' and 'feature' together weigh as much as the phrase.
-    let detection = TaskTypeDetection("the new feature that stopped working")
+    let detection = TaskTypeDetection("a new feature that stopped working")
     #expect(detection.scores.map(\.score) == [4, 4])
     #expect(detection.type == .debug)
   }
