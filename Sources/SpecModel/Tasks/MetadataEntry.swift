@@ -19,6 +19,8 @@ package struct MetadataEntry: Sendable, Hashable {
 package enum MetadataKey: String, Sendable, Hashable {
   case requirements, validates, dependencies, files, leverage, purpose, prompt, estimate, priority
   case status, agent, owner, acceptance, description, identifier
+  /// What only one task may use at a time.
+  case resources
   /// A key that means nothing known; it is kept with its place.
   case other
 }

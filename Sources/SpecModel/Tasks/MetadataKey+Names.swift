@@ -66,6 +66,16 @@ extension MetadataKey {
       ]
     ),
     (
+      .resources,
+      [
+        "resources", "resource", "exclusive", "exclusive resource", "exclusive resources",
+        "exclusive use", "exclusively uses", "uses exclusively", "lock", "locks", "mutex",
+        "资源", "独占", "独占资源", "占用资源", "リソース", "排他", "排他リソース", "占有リソース",
+        "recursos", "recurso", "recurso exclusivo", "recursos exclusivos", "ресурсы", "ресурс",
+        "ressourcen", "exklusiv", "ressources", "exclusif",
+      ]
+    ),
+    (
       .purpose,
       [
         "purpose", "目的", "goal", "objective", "目标", "propósito",

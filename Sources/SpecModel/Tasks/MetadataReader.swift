@@ -159,9 +159,31 @@ struct MetadataReader {
     return value.current.isDigit || value.current.isUppercase ? .validates : key
   }
 
+  /// Stars behind a blank that are no emphasis: those of `**/*.ts`, or of `*` and `**` as the whole value.
+  private func leadingGlob(at start: Int, of range: Range<Int>) -> (
+    range: Range<Int>, isAll: Bool
+  )? {
+    guard start > 0, bytes[start] == UInt8(ascii: "*"), bytes[start - 1].isBlank else { return nil }
+    var end = start
+    while end < range.upperBound, bytes[end] == UInt8(ascii: "*") { end += 1 }
+    var rest = end
+    while rest < range.upperBound, bytes[rest].isBlank || bytes[rest] == UInt8(ascii: "_") {
+      rest += 1
+    }
+    if rest == range.upperBound { return end - start <= 2 ? (start..<end, true) : nil }
+    return bytes[end] == UInt8(ascii: "/") || bytes[end] == UInt8(ascii: ".")
+      ? (start..<end, false) : nil
+  }
+
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
-    while lower < upper, bytes[lower].isBlank || bytes[lower] == UInt8(ascii: "*") { lower += 1 }
+    while lower < upper, bytes[lower].isBlank || bytes[lower] == UInt8(ascii: "*") {
+      if let stars = leadingGlob(at: lower, of: range) {
+        if stars.isAll { return stars.range }
+        break
+      }
+      lower += 1
+    }
     if lower < upper, bytes[lower] == UInt8(ascii: "_"),
       lower + 1 < upper, bytes[lower + 1].isBlank
     {

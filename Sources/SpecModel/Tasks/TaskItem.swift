@@ -44,6 +44,8 @@ package struct TaskItem: Sendable {
   package var declaresDependencies = false
   package var files: [FileMention] = []
   package var leverage: [FileMention] = []
+  /// The names of what only one task may use at a time, as the task lists them.
+  package var resources: [Located<String>] = []
   /// The values of the keys that are kept as text; few tasks have any of them.
   package private(set) var values: [MetadataKey: Located<String>] = [:]
   /// Every `key: value` line of the block in document order, the known ones included.

@@ -20,6 +20,8 @@ struct TaskMetadata {
         Self.add(files(entry), to: &task.files)
       case .leverage:
         Self.add(FileMentions.find(in: bytes, entry.valueRange), to: &task.leverage)
+      case .resources:
+        Self.add(resources(entry), to: &task.resources)
       case .agent, .owner:
         task.keep(name(entry), of: entry.key)
       case .estimate, .priority, .purpose:
@@ -42,9 +44,14 @@ struct TaskMetadata {
 
   private func files(_ entry: MetadataEntry) -> [FileMention] {
     guard entry.valueRange.isEmpty else {
-      return FileMentions.find(in: bytes, entry.valueRange)
+      return FileMentions.read(in: bytes, entry.valueRange)
     }
-    return listBelow(entry).flatMap { FileMentions.find(in: bytes, $0) }
+    return listBelow(entry).flatMap { FileMentions.read(in: bytes, $0) }
+  }
+
+  private func resources(_ entry: MetadataEntry) -> [Located<String>] {
+    guard entry.valueRange.isEmpty else { return ResourceNames.find(in: bytes, entry.valueRange) }
+    return listBelow(entry).flatMap { ResourceNames.find(in: bytes, $0) }
   }
 
   private func value(_ entry: MetadataEntry) -> Located<String>? {

@@ -73,14 +73,20 @@ package enum Confidence: String, Sendable, Hashable, CaseIterable, Comparable {
 /// The place is in the task list of the feature that waits, for the edges between features in the registry.
 struct EdgeOrigin: Sendable {
   var reason: EdgeReason
+  /// The number of the exclusive resource, counted from 1; 0 for none and for those past 65,535.
+  private var resourceNumber: UInt16
   private var lower: UInt32
   private var upper: UInt32
 
-  init(_ reason: EdgeReason, at range: Range<Offset>) {
+  init(_ reason: EdgeReason, resource: Int? = nil, at range: Range<Offset>) {
     self.reason = reason
+    resourceNumber = resource.flatMap { UInt16(exactly: $0 + 1) } ?? 0
     lower = UInt32(clamping: range.lowerBound.utf8)
     upper = UInt32(clamping: range.upperBound.utf8)
   }
+
+  /// The number of the exclusive resource, counted from 0.
+  var resource: Int? { resourceNumber == 0 ? nil : Int(resourceNumber) - 1 }
 
   var range: Range<Offset> { Range(Int(lower), Int(max(lower, upper))) }
 }

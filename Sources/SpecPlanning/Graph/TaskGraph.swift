@@ -39,6 +39,8 @@ package struct TaskGraph: Sendable {
   /// The edges as a graph; ``DirectedGraph/edges`` are indices of origins.
   package private(set) var graph: DirectedGraph
   var origins: [EdgeOrigin] = []
+  /// The names of the exclusive resources by their numbers.
+  let resources: [String]
   let registryPath: String?
   /// Whether the layers of features contradict `depends_on` and so order nothing.
   let layersAreContradicted: Bool
@@ -57,7 +59,8 @@ package struct TaskGraph: Sendable {
   }
 
   init(
-    _ order: FeatureOrder, graphs: [FeatureGraph?], registryPath: String?, layered: LayeredSystem?
+    _ order: FeatureOrder, graphs: [FeatureGraph?], conflicts: ConflictSettings,
+    registryPath: String?, layered: LayeredSystem?
   ) {
     features = order.features
     entries = order.entries
@@ -66,7 +69,7 @@ package struct TaskGraph: Sendable {
     self.layered = layered
     self.registryPath = registryPath
     layersAreContradicted = order.layersAreContradicted
-    let assembly = TaskGraphAssembly(graphs: graphs, features: features, waits: waits)
+    let assembly = TaskGraphAssembly(graphs: graphs, waits: waits, conflicts: conflicts)
     nodes = assembly.nodes
     nodesByFeature = assembly.nodesByFeature
     junctions = assembly.junctions
@@ -74,6 +77,7 @@ package struct TaskGraph: Sendable {
     ends = assembly.ends
     declaredEdgeCounts = graphs.map { $0?.declaredEdgeCount ?? 0 }
     origins = assembly.origins
+    resources = assembly.resources
     graph = DirectedGraph(
       nodeCount: nodes.count + junctions.count, from: assembly.sources, to: assembly.targets)
   }

@@ -11,13 +11,17 @@ struct TaskGraphAssembly {
   private(set) var sources: [Int32] = []
   private(set) var targets: [Int32] = []
   private(set) var origins: [EdgeOrigin] = []
+  /// The names of the exclusive resources by their numbers.
+  private(set) var resources: [String] = []
 
   private let taskCount: Int
   /// For each node whether an edge leads to it, or from it.
   private var hasBefore: [Bool] = []
   private var hasAfter: [Bool] = []
 
-  init(graphs: [FeatureGraph?], features: [Feature], waits: [FeatureOrder.Wait]) {
+  init(
+    graphs: [FeatureGraph?], waits: [FeatureOrder.Wait], conflicts: ConflictSettings
+  ) {
     for (feature, graph) in graphs.enumerated() {
       let first = nodes.count
       if let graph {
@@ -35,7 +39,7 @@ struct TaskGraphAssembly {
     hasAfter = hasBefore
     for (feature, graph) in graphs.enumerated() { add(graph, feature) }
     addFeatureWaits(waits)
-    addFileWaits(graphs, features)
+    addConflicts(graphs, conflicts)
   }
 
   // MARK: One feature
@@ -120,13 +124,14 @@ struct TaskGraphAssembly {
     }
   }
 
-  /// Lets tasks that name the same file wait for one another along an order that all other edges keep.
-  private mutating func addFileWaits(_ graphs: [FeatureGraph?], _ features: [Feature]) {
-    var conflicts = FileConflicts(capacity: taskCount)
+  /// Lets tasks that touch the same wait for one another along an order that all other edges keep.
+  private mutating func addConflicts(
+    _ graphs: [FeatureGraph?], _ settings: ConflictSettings
+  ) {
+    var conflicts = TaskConflicts(settings, capacity: taskCount)
     var position = 0
     for (feature, graph) in graphs.enumerated() {
       guard let graph, let order = graph.order else { continue }
-      let tasks = graph.tasks
       let base = nodesByFeature[feature].lowerBound
       // The number of each leaf among the planned ones.
       var planned: [Int] = []
@@ -136,21 +141,34 @@ struct TaskGraphAssembly {
         planned.append(count)
         if presence == .planned { count += 1 }
       }
-      for rank in order where graph.presence[Int(rank)] == .planned {
+      let inherited = Self.resourcesOfGroups(graph)
+      for rank in order.lazy.map(Int.init) where graph.presence[rank] == .planned {
         position += 1
-        let node = base + planned[Int(rank)]
-        for file in tasks[graph.outline.leaves[Int(rank)]].files {
-          conflicts.add(
-            file.path,
-            .init(
-              position: position, task: Int32(truncatingIfNeeded: node), range: file.range))
-        }
+        conflicts.add(
+          graph.tasks[graph.outline.leaves[rank]], of: graph.outline.document,
+          inherited: inherited[rank] ?? [], position: position,
+          node: Int32(truncatingIfNeeded: base + planned[rank]))
       }
     }
-    conflicts.forEachWait { earlier, later in
+    resources = conflicts.resources.names
+    conflicts.forEachWait { earlier, later, resource in
       sources.append(earlier.task)
       targets.append(later.task)
-      origins.append(EdgeOrigin(.sameFile, at: later.range))
+      origins.append(
+        EdgeOrigin(
+          resource == nil ? .sameFile : .exclusiveResource, resource: resource, at: later.range))
     }
+  }
+
+  /// For the leaves below groups that name resources, those resources.
+  private static func resourcesOfGroups(_ graph: FeatureGraph) -> [Int: [Located<String>]] {
+    var found: [Int: [Located<String>]] = [:]
+    for index in graph.tasks.indices
+    where !graph.tasks[index].resources.isEmpty && !graph.outline.isLeaf(index) {
+      for rank in graph.outline.ranks(of: index) {
+        found[rank, default: []] += graph.tasks[index].resources
+      }
+    }
+    return found
   }
 }

@@ -69,7 +69,7 @@ struct InferredEdges {
 
   private mutating func note(_ rank: Int) {
     let task = task(rank)
-    for file in task.files where !file.path.contains("*") && file.path != "N/A" {
+    for file in task.files where !file.path.contains("*") {
       if makers[file.path] == nil { makers[file.path] = rank }
       if !TestPath.isTest(file.path), let stem = TestPath.stem(file.path),
         makersByStem[stem] == nil

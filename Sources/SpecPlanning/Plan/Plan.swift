@@ -81,6 +81,8 @@ package struct PlanEdge: Sendable, Hashable {
   /// Where that is written.
   package var path: String?
   package var range: Range<Offset>?
+  /// The name of what only one of the two may use at a time.
+  package var resource: String?
 }
 
 extension Plan {
@@ -101,7 +103,8 @@ extension Plan {
       let path = origin.flatMap { self.path(of: $0, into: node) }
       return PlanEdge(
         before: id(ofNode: Int(waits.targets[slot])), after: id(ofNode: node),
-        reason: origin?.reason, path: path, range: path == nil ? nil : origin?.range)
+        reason: origin?.reason, path: path, range: path == nil ? nil : origin?.range,
+        resource: origin?.resource.map { assignments.graph.resources[$0] })
     }
   }
 

@@ -15,14 +15,17 @@ package struct Planner: Sendable {
   package var selection: TaskSelection
   /// Waits that are inferred with less are left out.
   package var leastConfidence: Confidence
+  /// Whether paths that differ in letter case alone are one file; `nil` for what the configuration says.
+  package var ignoresCase: Bool?
 
   package init(
     order: PlanningOrder = .document, selection: TaskSelection = TaskSelection(),
-    leastConfidence: Confidence = .medium
+    leastConfidence: Confidence = .medium, ignoresCase: Bool? = nil
   ) {
     self.order = order
     self.selection = selection
     self.leastConfidence = leastConfidence
+    self.ignoresCase = ignoresCase
   }
 
   /// The plan of a workspace; near linear in tasks plus edges.
@@ -72,9 +75,11 @@ package struct Planner: Sendable {
     guard findings.isEmpty else {
       return .failure(Faults(findings: findings.sorted(by: Finding.precedes)))
     }
+    var conflicts = workspace.configuration.map { ConflictSettings($0.planning) } ?? .init()
+    if let ignoresCase { conflicts.ignoresCase = ignoresCase }
     return .success(
       TaskGraph(
-        order, graphs: graphs, registryPath: workspace.registry?.file.path,
+        order, graphs: graphs, conflicts: conflicts, registryPath: workspace.registry?.file.path,
         layered: workspace.layered))
   }
 

@@ -9,6 +9,8 @@ package struct Why: Sendable {
     package var reason: EdgeReason
     package var path: String?
     package var range: Range<Offset>?
+    /// The name of what only one of the two may use at a time.
+    package var resource: String?
   }
 
   /// The index of the task in ``Plan/assignments``.
@@ -75,6 +77,7 @@ package struct Why: Sendable {
           reason != .membership || link.path == nil && link.reason == .membership
         else { continue }
         (link.reason, link.path, link.range) = (reason, edge.path, edge.range)
+        link.resource = edge.resource
       }
       node = next
     }

@@ -132,6 +132,7 @@ package enum PlanJSON {
           writer.member("before", edge.before)
           writer.member("after", edge.after)
           writer.member("reason", reason.rawValue)
+          if let resource = edge.resource { writer.member("resource", resource) }
           writer.member("at", place)
         }
       }

@@ -21,6 +21,7 @@ package enum WhyJSON {
             json.member("after", link.after)
             json.member("before", link.before)
             json.member("reason", link.reason.rawValue)
+            if let resource = link.resource { json.member("resource", resource) }
             json.member(
               "place", link.path.map { path in link.range.map { places.print(path, $0) } ?? path })
           }

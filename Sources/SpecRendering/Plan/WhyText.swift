@@ -15,7 +15,8 @@ package enum WhyText {
     if why.chain.isEmpty { lines.append("  waits for no other task") }
     for link in why.chain {
       let place = link.path.map { path in link.range.map { places.print(path, $0) } ?? path }
-      lines.append("  \(link.after) waits for \(link.before): \(link.reason.rawValue)")
+      let resource = link.resource.map { " '\($0)'" } ?? ""
+      lines.append("  \(link.after) waits for \(link.before): \(link.reason.rawValue)\(resource)")
       if let place { lines.append("      at \(place)") }
     }
     lines.append(assignment.agent.map { "agent \($0) (\(assignment.role.rawValue))" } ?? "no agent")

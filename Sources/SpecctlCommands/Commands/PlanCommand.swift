@@ -45,6 +45,9 @@ struct PlanningOptions: ParsableArguments {
     help: ArgumentHelp("How many steps may run at once in all.", valueName: "number"))
   var maxParallel: Int?
 
+  @Flag(help: "Take paths that differ in letter case alone for one file.")
+  var ignoreCase = false
+
   init() {}
 
   mutating func validate() throws {
@@ -70,7 +73,7 @@ struct PlanningOptions: ParsableArguments {
       order: order ?? configured.flatMap { PlanningOrder(rawValue: $0.value) } ?? .document,
       selection: TaskSelection(
         features: selected, includesOptional: !noOptional, includesDone: includeDone),
-      leastConfidence: confidence)
+      leastConfidence: confidence, ignoresCase: ignoreCase ? true : nil)
   }
 }
 

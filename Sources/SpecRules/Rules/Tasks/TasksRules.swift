@@ -5,6 +5,7 @@ extension Rule {
     .almostATask,
     .duplicateTaskID,
     .unknownTaskAgent,
+    .unknownResource,
     .doneParentOpenChild,
     .openParentDoneChildren,
     .unknownTaskState,

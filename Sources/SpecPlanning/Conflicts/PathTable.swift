@@ -1,24 +1,50 @@
 /// Numbers for paths, and the numbers of the folders above them.
 ///
-/// Two spellings are one path when their segments are the same: empty segments and `.` do not count,
-/// letter case does.
+/// Two spellings are one path when their segments are the same: empty segments and `.` do not count, `..`
+/// takes back the one before it, and letter case counts unless it is to be ignored.
 struct PathTable {
-  /// The segments of each path joined by `/`, in the order of first mention.
+  enum Kind: UInt8 {
+    /// One file or folder.
+    case plain
+    case glob
+    /// Every path there is.
+    case everything
+  }
+
+  /// The segments of each path joined by `/`, in the order of first mention; where letter case is
+  /// ignored, folded.
   private(set) var paths: [String] = []
-  private(set) var isGlob: [Bool] = []
+  private(set) var kinds: [Kind] = []
   private var numbers: [UInt64: Int32] = [:]
+  private let ignoresCase: Bool
+
+  init(ignoresCase: Bool = false) {
+    self.ignoresCase = ignoresCase
+  }
 
   mutating func reserveCapacity(_ count: Int) {
     paths.reserveCapacity(count)
-    isGlob.reserveCapacity(count)
+    kinds.reserveCapacity(count)
     numbers.reserveCapacity(count)
   }
 
-  /// The number of a path; `nil` for one without segments.
-  mutating func number(_ path: String) -> Int? {
+  /// The numbers of the paths that a mention stands for; none for one without segments.
+  mutating func numbers(_ path: String) -> [Int] {
+    let path = ignoresCase ? CaseFolding.folded(path) : path
+    return PathAlternatives.expanded(path).compactMap { number($0) }
+  }
+
+  private mutating func number(_ path: String) -> Int? {
     let known = path.utf8.withContiguousStorageIfAvailable(Self.scan)
     if let scan = known, scan.isNormal { return number(path, scan) }
-    let segments = path.split(separator: "/").filter { $0 != "." }
+    var segments: [Substring] = []
+    for segment in path.split(separator: "/") where segment != "." {
+      if segment == "..", let last = segments.last, last != ".." {
+        segments.removeLast()
+      } else {
+        segments.append(segment)
+      }
+    }
     guard !segments.isEmpty else { return nil }
     let normal = segments.joined(separator: "/")
     return number(normal, Array(normal.utf8).withUnsafeBufferPointer(Self.scan))
@@ -31,9 +57,16 @@ struct PathTable {
       hash &+= 1
     }
     numbers[hash] = Int32(truncatingIfNeeded: paths.count)
-    isGlob.append(scan.isGlob)
+    kinds.append(
+      !scan.isGlob ? .plain : Self.isEverything(path) ? .everything : .glob)
     paths.append(path)
     return paths.count - 1
+  }
+
+  /// Whether a glob holds nothing but stars, and two together among them.
+  private static func isEverything(_ path: String) -> Bool {
+    path.utf8.allSatisfy { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "/") }
+      && path.split(separator: "/").contains("**")
   }
 
   /// The numbers of the mentioned folders that a path lies in, the outermost first.
@@ -73,7 +106,9 @@ struct PathTable {
   private static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> Scan {
     var scan = Scan(hash: seed, isGlob: false, isNormal: !bytes.isEmpty)
     var segmentLength = 0
+    // Whether the segment is `.` or `..`.
     var isDot = false
+    var hasBrackets = false
     for byte in bytes {
       scan.hash = step(scan.hash, byte)
       if byte == UInt8(ascii: "/") {
@@ -81,11 +116,16 @@ struct PathTable {
         (segmentLength, isDot) = (0, false)
       } else {
         segmentLength += 1
-        isDot = segmentLength == 1 && byte == UInt8(ascii: ".")
-        if byte == UInt8(ascii: "*") { scan.isGlob = true }
+        isDot =
+          byte == UInt8(ascii: ".") && (segmentLength == 1 || segmentLength == 2 && isDot)
+        if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") { scan.isGlob = true }
+        if byte == UInt8(ascii: "[") { hasBrackets = true }
       }
     }
     if segmentLength == 0 || isDot { scan.isNormal = false }
+    if hasBrackets, !scan.isGlob {
+      scan.isGlob = bytes.split(separator: UInt8(ascii: "/")).contains(where: SegmentPattern.isWild)
+    }
     return scan
   }
 
