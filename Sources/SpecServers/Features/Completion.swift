@@ -78,6 +78,7 @@ struct CompletionChoices {
     case .requirements, .validates: return requirements(feature)
     case .dependencies: return tasks(feature, before: line)
     case .agent, .owner: return agents
+    case .resources: return resources
     default: return []
     }
   }
@@ -89,9 +90,17 @@ struct CompletionChoices {
       CompletionItem("_Depends: _", .property, "the tasks that come first", text: "Depends: "),
       CompletionItem("_Agent: _", .property, "who does the task", text: "Agent: "),
       CompletionItem("_Leverage: _", .property, "what there is to build on", text: "Leverage: "),
+      CompletionItem(
+        "_Resources: _", .property, "what only one task may use at a time", text: "Resources: "),
       CompletionItem("File:", .property, "the files that the task changes", text: "File: "),
       CompletionItem("_Estimate: _", .property, "how long it takes", text: "Estimate: "),
     ]
+  }
+
+  private var resources: [CompletionItem] {
+    (workspace.configuration?.planning.resources ?? []).map {
+      CompletionItem($0.name.value, .value, "one task at a time")
+    }
   }
 
   private func requirements(_ feature: Feature) -> [CompletionItem] {
