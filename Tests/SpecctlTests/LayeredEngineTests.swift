@@ -55,6 +55,26 @@ import Testing
     #expect(run.outputText.contains("layer order"))
   }
 
+  @Test func goalsAndWorkflowsKnowModulesAndLayers() throws {
+    func steps(_ arguments: String...) throws -> [JSONValue] {
+      let run = try Program.run(["plan", "--format", "json"] + arguments, in: fixture.path)
+      #expect(run.status == 0)
+      let outcome = try JSONValue(run.output)
+      return outcome["features"].items
+    }
+    let layer = try steps("--workflow", "implement", "--scope", "layer/application")
+    #expect(layer.compactMap { $0["name"].text } == ["prediction", "station_sync"])
+    for goal in ["implement module/harmonic_model", "implement the harmonic model"] {
+      let run = try Program.run("plan", "--goal", goal, in: fixture.path)
+      #expect(run.status == 0)
+      #expect(run.outputText.contains("HARMONIC_MODEL_AGENT"), "\(run.outputText)")
+      #expect(!run.outputText.contains("DATUM_AGENT"))
+    }
+    let core = try Program.run("plan", "--goal", "implement layer/core", in: fixture.path)
+    #expect(core.outputText.contains("DATUM_AGENT"))
+    #expect(!core.outputText.contains("PREDICTION_AGENT"))
+  }
+
   @Test func anUnknownScopeIsRefused() throws {
     let run = try Program.run("plan", "--scope", "layer/infra", in: fixture.path)
     #expect(run.status == 2)

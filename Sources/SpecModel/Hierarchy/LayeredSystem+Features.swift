@@ -30,6 +30,22 @@ extension Workspace {
   }
 }
 
+extension Feature {
+  /// The layer that the feature is a module of; `nil` for other features.
+  package var moduleLayer: String? {
+    let parts = directory.utf8.split(separator: UInt8(ascii: "/"))
+    guard parts.count > 3, directory.hasPrefix(LayeredSystem.layersFolder + "/"),
+      directory.hasSuffix("_AGENT")
+    else { return nil }
+    return String(Substring(parts[2]))
+  }
+
+  /// The agent of the module that the feature is; `nil` for other features.
+  package var moduleAgent: String? {
+    moduleLayer == nil ? nil : AgentFile.baseName(of: directory)
+  }
+}
+
 extension LayeredSystem {
   /// For each layer the number of its first module, counted layer by layer.
   package var firstModules: [Int] {

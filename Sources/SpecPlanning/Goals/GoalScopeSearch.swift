@@ -140,13 +140,15 @@ struct GoalScopeSearch {
 
   private func layer(of index: Int) -> [GoalScope.Evidence] {
     var evidence: [GoalScope.Evidence] = []
-    if let layer = entries[index]?.layer?.value {
+    if let layer = entries[index]?.layer?.value ?? workspace.features[index].moduleLayer {
       let words = GoalText.words(layer).map(GoalText.stem)
       if !places(of: words + ["layer"]).isEmpty || !places(of: ["layer"] + words).isEmpty {
         evidence.append(.init(phrase: "the layer '\(layer)'", score: 6, isPlain: true))
       }
     }
     let words = nameWords(index)
+    // A module of a layer is named whole.
+    guard workspace.features[index].moduleLayer == nil else { return evidence }
     for (number, word) in words.enumerated() where words.count > 1 {
       guard !places(of: [word, "module"]).isEmpty || !places(of: ["module", word]).isEmpty else {
         continue

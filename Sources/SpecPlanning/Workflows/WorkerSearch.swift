@@ -10,6 +10,9 @@ struct WorkerSearch {
   private let candidates: WorkerCandidates
   private let feature: String
   private let entry: RegistryFeature?
+  /// The agent of the module that the feature is, and what coordinates the module's layer.
+  var moduleAgent: String?
+  var layerAgent: String?
   private var coders: Set<String> = []
 
   init(_ candidates: WorkerCandidates, feature: String, entry: RegistryFeature?) {
@@ -72,6 +75,7 @@ struct WorkerSearch {
   /// The agents that write for the feature.
   private var makers: [(name: String, reason: String)] {
     var makers: [(name: String, reason: String)] = []
+    if let moduleAgent { makers.append((moduleAgent, "the agent of the module")) }
     let name = entry?.name.value ?? feature
     if let primary = entry?.primaryAgent?.value {
       makers.append((primary, "primary agent of the feature"))
@@ -97,6 +101,7 @@ struct WorkerSearch {
       .map { ($0, "qa agent of the feature") }
     fitting += supporting.filter { fits($0, kind) }.map { ($0, "supporting agent of the feature") }
     guard kind.judgesOthers else { return fitting }
+    if let layerAgent { fitting.append((layerAgent, "coordinates the layer")) }
     return fitting
       + qa.filter { !WorkerCandidates.hasSign($0) && !fits($0, kind) }
       .map { ($0, "qa agent of the feature") }

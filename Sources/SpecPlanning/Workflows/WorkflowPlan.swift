@@ -35,6 +35,10 @@ package struct WorkflowPlan: Sendable {
       .map { feature, entry in
         let registered = entry.flatMap { workspace.registry?.features[$0] }
         var search = WorkerSearch(known, feature: feature.name, entry: registered)
+        search.moduleAgent = feature.moduleAgent
+        search.layerAgent = feature.moduleLayer.flatMap { layer in
+          workspace.layered?.layers.first { $0.name == layer }?.document?.agent
+        }
         return FeatureSteps(feature: feature.name, workers: search.workers(of: machine))
       }
   }

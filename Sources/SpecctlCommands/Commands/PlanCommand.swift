@@ -131,7 +131,8 @@ extension Specctl {
       }
       if course.isGiven {
         return try course.run(
-          session, features: features + planning.feature, format: format, console: console)
+          session, features: try session.named(features + planning.feature, planning.scope),
+          format: format, console: console)
       }
       let plan = try planning.plan(session, features: features, console: console)
       if dependencies.explain {

@@ -24,4 +24,11 @@ extension Session {
     }
     return names.isEmpty ? selected : Set(names).union(selected ?? [])
   }
+
+  /// The names of features and modules that are named or in a scope; none for everything.
+  func named(_ names: [String], _ scope: String?) throws -> [String] {
+    guard let selected = try planned(names, scope: scope), scope != nil else { return names }
+    return workspace.withModulesAsFeatures.features
+      .filter { TaskSelection(features: selected).contains($0) }.map(\.name)
+  }
 }

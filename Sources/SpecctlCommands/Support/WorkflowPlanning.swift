@@ -23,7 +23,7 @@ struct WorkflowOptions: ParsableArguments {
   func run(
     _ session: Session, features: [String], format: PlanFormat, console: Console
   ) throws {
-    for name in features { _ = try session.feature(name) }
+    _ = try session.planned(features, scope: nil)
     let catalogue = WorkflowCatalogue(session.workspace.configuration)
     let named = try workflow.map { try Self.entry($0, in: catalogue) }
     guard let goal else {
@@ -31,21 +31,22 @@ struct WorkflowOptions: ParsableArguments {
       try session.checkWorkflow(named, console: console)
       let plan = WorkflowPlan(
         named, for: try session.features(of: named.workflow, asked: features),
-        in: session.workspace)
+        in: session.workspace.withModulesAsFeatures)
       return try write(plan, format, console)
     }
     try run(
-      GoalReading(goal, in: session.workspace, features: features, workflow: named), session,
-      format,
-      console)
+      GoalReading(
+        goal, in: session.workspace.withModulesAsFeatures, features: features, workflow: named),
+      session, format, console)
   }
 
   private func run(
     _ reading: GoalReading, _ session: Session, _ format: PlanFormat, _ console: Console
   ) throws {
     let features = Set(reading.scope.features.map(\.feature))
+    let workspace = session.workspace.withModulesAsFeatures
     if let entry = reading.workflow { try session.checkWorkflow(entry, console: console) }
-    let plan = reading.workflow.map { WorkflowPlan($0, for: features, in: session.workspace) }
+    let plan = reading.workflow.map { WorkflowPlan($0, for: features, in: workspace) }
     switch format {
     case .json: console.write(GoalReadingJSON.bytes(reading, plan: plan))
     case .text: console.write(GoalReadingText(terminal: console.output).text(reading))
@@ -115,7 +116,7 @@ extension Session {
   /// The features that were asked for, else those that a workflow applies to, else all.
   fileprivate func features(of workflow: Workflow, asked: [String]) throws -> Set<String> {
     if !asked.isEmpty { return Set(asked) }
-    let all = Set(workspace.features.map(\.name))
+    let all = Set(workspace.withModulesAsFeatures.features.map(\.name))
     let wanted = all.intersection(workflow.appliesTo.map(\.value))
     guard !all.isEmpty else { throw CommandFailure("there is no feature to plan") }
     return wanted.isEmpty ? all : wanted
