@@ -9,6 +9,12 @@ package struct PlanText: Sendable {
   /// Waves of more tasks are summed up by agent.
   package var tasksPerWave: Int
 
+  /// Of plans with more tasks only the first waves are shown.
+  private static let longPlan = 1_000
+  private static let wavesOfLongPlan = 12
+  /// How many features are listed with what they wait for.
+  private static let featureLimit = 40
+
   private var columns: Int { max(40, terminal.width) }
 
   package init(terminal: TerminalTraits = .plain, tasksPerWave: Int = 40) {
@@ -23,7 +29,11 @@ package struct PlanText: Sendable {
     writeHeader(plan, to: &text)
     let counts = StepCounts(plan)
     write(counts, [.gate], title: "Before the tasks of a feature", to: &text)
-    for (number, wave) in plan.waves.enumerated() { write(number, wave, plan, to: &text) }
+    let shown =
+      plan.taskCount > Self.longPlan
+      ? min(plan.waves.count, Self.wavesOfLongPlan) : plan.waves.count
+    for number in 0..<shown { write(number, plan.waves[number], plan, to: &text) }
+    writeRest(plan, from: shown, to: &text)
     write(counts, [.review], title: "After each task", to: &text)
     write(
       counts, [.verification, .completion, .documentation], title: "After the tasks of a feature",
@@ -150,11 +160,27 @@ package struct PlanText: Sendable {
     for words in parts.joined(separator: ", ").wrapped(toWidth: columns - 2) {
       line("  " + words, to: &text)
     }
-    for feature in plan.features
-    where !feature.dependsOn.isEmpty && (feature.taskCount > 0 || feature.kind == .layer) {
+    let waiting = plan.features.filter { feature in
+      !feature.dependsOn.isEmpty && (feature.taskCount > 0 || feature.kind == .layer)
+    }
+    for feature in waiting.prefix(Self.featureLimit) {
       line(
         "  \(feature.name) waits for \(feature.dependsOn.joined(separator: ", "))", to: &text)
     }
+    guard waiting.count > Self.featureLimit else { return }
+    let rest = count(waiting.count - Self.featureLimit, "more feature")
+    line("  \(rest) for others", to: &text)
+  }
+
+  /// What the waves of a long plan that are not shown hold.
+  private func writeRest(_ plan: Plan, from first: Int, to text: inout StyledText) {
+    guard first < plan.waves.count else { return }
+    let tasks = plan.waves[first...].reduce(0) { $0 + $1.count }
+    text.endLine()
+    text.append("Waves \(first) to \(plan.waves.count - 1)", .heading)
+    text.append(" (\(count(tasks, "task")))", .faint)
+    text.endLine()
+    line("  'specctl plan FEATURE' shows one feature, '--format html' everything", to: &text)
   }
 
   func line(_ words: String, _ style: TerminalStyle = .plain, to text: inout StyledText) {
