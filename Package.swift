@@ -41,6 +41,9 @@ let package = Package(
     library("MarkdownSyntax", "Diagnostics"),
     tests("MarkdownSyntax", "CMD4C", "Diagnostics"),
 
+    library("JSONSyntax"),
+    tests("JSONSyntax"),
+
     library("ArgumentParser", "Diagnostics"),
     tests("ArgumentParser"),
 
@@ -50,15 +53,12 @@ let package = Package(
     library("SpecWorkspace", "Diagnostics", "SpecModel"),
     tests("SpecWorkspace", "Diagnostics", "SpecModel"),
 
-    library("SpecPlanning", "Diagnostics", "SpecModel"),
+    library("SpecPlanning", "Diagnostics", "JSONSyntax", "SpecModel"),
     tests("SpecPlanning", "Diagnostics", "SpecModel"),
 
     library(
       "SpecRules", "Diagnostics", "MarkdownSyntax", "YAMLSyntax", "SpecModel", "SpecPlanning"),
     tests("SpecRules", "Diagnostics", "SpecModel", "SpecWorkspace", "TestSupport"),
-
-    library("JSONSyntax"),
-    tests("JSONSyntax"),
 
     library("SpecLive", "Diagnostics", "SpecModel", "SpecRules", "SpecWorkspace"),
     tests("SpecLive", "Diagnostics", "SpecModel", "SpecRules", "SpecWorkspace"),
@@ -79,8 +79,8 @@ let package = Package(
     tests("SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "TestSupport", "YAMLSyntax"),
 
     library(
-      "SpecctlCommands", "ArgumentParser", "CMalloc", "Diagnostics", "YAMLSyntax", "SpecModel",
-      "SpecWorkspace", "SpecRules", "SpecPlanning", "SpecRendering", "SpecServers"),
+      "SpecctlCommands", "ArgumentParser", "CMalloc", "Diagnostics", "JSONSyntax", "YAMLSyntax",
+      "SpecModel", "SpecWorkspace", "SpecRules", "SpecPlanning", "SpecRendering", "SpecServers"),
     .executableTarget(name: "specctl", dependencies: ["SpecctlCommands"], swiftSettings: dialect),
     .testTarget(
       name: "DocumentationTests",

@@ -5,10 +5,11 @@ extension JSONValue {
   /// Reads one JSON text as RFC 8259 has it; linear in the bytes.
   ///
   /// Two things are taken that strict readers refuse, since an editor's whole message would be lost
-  /// with them: half of a surrogate pair and bytes that are no UTF-8 are read as U+FFFD.
-  package init(_ bytes: [UInt8]) throws(JSONError) {
+  /// with them: half of a surrogate pair and bytes that are no UTF-8 are read as U+FFFD. Of members
+  /// with one name the last counts, unless they are refused.
+  package init(_ bytes: [UInt8], refusesRepeatedNames: Bool = false) throws(JSONError) {
     let result = bytes.withUnsafeBufferPointer { bytes -> Result<JSONValue, JSONError> in
-      var reader = JSONReader(bytes: bytes)
+      var reader = JSONReader(bytes: bytes, refusesRepeatedNames: refusesRepeatedNames)
       do throws(JSONError) {
         return .success(try reader.document())
       } catch {
@@ -22,10 +23,12 @@ extension JSONValue {
 /// Reads a JSON text from front to back.
 struct JSONReader {
   let bytes: UnsafeBufferPointer<UInt8>
+  let refusesRepeatedNames: Bool
   var position = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>) {
+  init(bytes: UnsafeBufferPointer<UInt8>, refusesRepeatedNames: Bool = false) {
     self.bytes = bytes
+    self.refusesRepeatedNames = refusesRepeatedNames
   }
 
   mutating func document() throws(JSONError) -> JSONValue {
@@ -75,9 +78,12 @@ struct JSONReader {
       guard current == UInt8(ascii: "\"") else {
         throw JSONError("a name in quotes is wanted", at: position)
       }
+      let start = position
       let name = try text()
       guard takes(UInt8(ascii: ":")) else { throw JSONError("':' is wanted", at: position) }
-      members[name] = try value(depth: depth)
+      if members.updateValue(try value(depth: depth), forKey: name) != nil, refusesRepeatedNames {
+        throw JSONError("a name stands twice in one object", at: start)
+      }
       if takes(UInt8(ascii: "}")) { return members }
       guard takes(UInt8(ascii: ",")) else { throw JSONError("',' or '}' is wanted", at: position) }
     }

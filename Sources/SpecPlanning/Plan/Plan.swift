@@ -10,6 +10,8 @@ package struct Plan: Sendable {
   package static let version = "specctl.plan/1"
 
   package let order: PlanningOrder
+  /// Which tasks were asked for.
+  package let selection: TaskSelection
   package let features: [PlannedFeature]
   /// Each behind all that it waits for.
   package let assignments: Assignments
@@ -47,13 +49,15 @@ package struct PlannedFeature: Sendable {
   package var tasksPath: String?
   /// Tasks that are planned.
   package var taskCount: Int
-  /// Tasks that are done or dropped.
-  package var settledCount: Int
+  /// The ids of the tasks that are done or dropped, in the order written.
+  package var settledTasks: [String]
   /// Whether the task list says anything about the order of its tasks.
   package var declaresOrder: Bool
   /// The names of the features that must be done first.
   package var dependsOn: [String]
   package var kind = Kind.feature
+
+  package var settledCount: Int { settledTasks.count }
 
   /// What has the place of a feature.
   package enum Kind: String, Sendable, Hashable {

@@ -19,7 +19,7 @@ extension PlanBuilder {
       nodeCount: steps.count + milestones.count, from: targets.map { number[Int($0)] },
       to: sources.map { number[Int($0)] })
     return Plan(
-      order: self.order, features: plannedFeatures(),
+      order: self.order, selection: selection, features: plannedFeatures(),
       assignments: Assignments(
         steps: order.map { steps[Int(assignmentOfNode[Int($0)])] }, graph: graph, names: names,
         roster: roster, implementers: implementers),
@@ -56,13 +56,13 @@ extension PlanBuilder {
     let dependencies = graph.hierarchyDependencies
     return graph.features.enumerated().map { index, feature in
       let tasks = selection.contains(feature) ? feature.tasks?.tasks ?? [] : []
-      var settled = 0
+      var settled: [String] = []
       // Of a feature that was not asked for and that others wait for, nothing is counted.
       for task in tasks.indices
       where selection.contains(feature) && tasks[task].state.isSettled
         && tasks[task].children.isEmpty
       {
-        settled += 1
+        settled.append(tasks[task].id)
       }
       return PlannedFeature(
         name: names[index], directory: feature.directory,
@@ -71,7 +71,7 @@ extension PlanBuilder {
           graph.coordinator(of: index)?.path,
         ].compactMap { $0 },
         tasksPath: feature.tasks?.path, taskCount: graph.nodesByFeature[index].count,
-        settledCount: settled, declaresOrder: graph.declaredEdgeCounts[index] > 0,
+        settledTasks: settled, declaresOrder: graph.declaredEdgeCounts[index] > 0,
         dependsOn: (graph.entries[index]?.dependsOn.map(\.value).filter(known.contains) ?? [])
           + (dependencies[index] ?? []).map { names[$0] },
         kind: graph.parts[index]?.kind ?? .feature)

@@ -98,4 +98,13 @@ package struct ScheduleLimit: Sendable {
   package var isBinding = false
   /// The makespan with one slot more; `nil` where the limit binds nothing or the plan is too long to try.
   package var makespanWithOneMore: Int?
+
+  /// A priority, `all steps`, or `agent NAME`.
+  package var name: String {
+    switch subject {
+    case .priority(let priority): priority.rawValue
+    case .everything: "all steps"
+    case .agent(let name): "agent \(name)"
+    }
+  }
 }

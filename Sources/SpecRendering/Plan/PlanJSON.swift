@@ -13,6 +13,8 @@ package enum PlanJSON {
     writer.object { writer in
       writer.member("version", Plan.version)
       writer.member("order", plan.order.rawValue)
+      writer.key("selection")
+      write(plan.selection, to: &writer)
       writer.key("limits")
       writer.object { writer in
         for priority in Priority.allCases {
@@ -68,6 +70,19 @@ package enum PlanJSON {
     return writer.bytes
   }
 
+  private static func write(_ selection: TaskSelection, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("features")
+      if let features = selection.features {
+        writer.array { writer in for name in features.sorted() { writer.value(name) } }
+      } else {
+        writer.null()
+      }
+      writer.member("optional", selection.includesOptional)
+      writer.member("done", selection.includesDone)
+    }
+  }
+
   private static func write(_ feature: PlannedFeature, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("name", feature.name)
@@ -76,6 +91,7 @@ package enum PlanJSON {
       writer.member("documents", feature.documents)
       writer.member("tasks", feature.taskCount)
       writer.member("settled", feature.settledCount)
+      writer.member("settledTasks", feature.settledTasks)
       writer.member("declaresOrder", feature.declaresOrder)
       writer.member("dependsOn", feature.dependsOn)
     }

@@ -8,14 +8,14 @@ enum ScheduleJSON {
     writer.object { writer in
       writer.member("makespanSeconds", schedule.makespan)
       writer.member("lowerBoundSeconds", schedule.lowerBound)
-      writer.member("lowerBoundBy", schedule.lowerBoundLimit.map { name(schedule.limits[$0]) })
+      writer.member("lowerBoundBy", schedule.lowerBoundLimit.map { schedule.limits[$0].name })
       writer.member("criticalPathSeconds", schedule.criticalSeconds)
       writer.member("criticalPath", schedule.criticalPath.lazy.map { plan.assignments.id($0) })
       writer.key("limits")
       writer.array { writer in
         for limit in schedule.limits {
           writer.object { writer in
-            writer.member("name", name(limit))
+            writer.member("name", limit.name)
             writer.member("slots", limit.slots)
             writer.member("workSeconds", limit.workSeconds)
             writer.member("binding", limit.isBinding)
@@ -45,14 +45,6 @@ enum ScheduleJSON {
           }
         }
       }
-    }
-  }
-
-  private static func name(_ limit: ScheduleLimit) -> String {
-    switch limit.subject {
-    case .priority(let priority): priority.rawValue
-    case .everything: "all steps"
-    case .agent(let name): "agent \(name)"
     }
   }
 }

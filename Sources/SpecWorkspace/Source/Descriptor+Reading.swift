@@ -2,14 +2,14 @@ internal import Glibc
 
 extension Descriptor {
   /// The bytes of a regular file: one read of its size, more only when it grew meanwhile.
-  func contents() throws(FileError) -> [UInt8] {
+  func contents(byteLimit: Int = SourceLimits.fileBytes) throws(FileError) -> [UInt8] {
     let status = try status()
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: throw .isDirectory
     default: throw .isSpecial
     }
-    guard status.st_size <= SourceLimits.fileBytes else { throw .tooLarge }
+    guard status.st_size <= byteLimit else { throw .tooLarge }
     var failure: Int32 = 0
     // The byte more makes the read that returns less the one that reached the end.
     var wanted = Int(status.st_size) + 1
@@ -20,7 +20,7 @@ extension Descriptor {
       }
       if failure != 0 { throw FileError(errno: failure) }
       if bytes.count < wanted { return bytes }
-      guard wanted <= SourceLimits.fileBytes else { throw .tooLarge }
+      guard wanted <= byteLimit else { throw .tooLarge }
       // The file is larger than it said: once more from the start, with more room.
       wanted *= 2
       guard lseek(raw, 0, SEEK_SET) == 0 else { throw FileError(errno: errno) }

@@ -2,9 +2,11 @@ internal import Glibc
 
 /// A file that somebody named for input, anywhere on the machine.
 package enum InputFile {
-  /// The bytes of the file, of at most ``SourceLimits/fileBytes``; links are followed.
-  package static func read(_ path: String) throws(FileError) -> [UInt8] {
+  /// The bytes of the file, of at most so many; links are followed.
+  package static func read(
+    _ path: String, byteLimit: Int = SourceLimits.fileBytes
+  ) throws(FileError) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .missing }
-    return try Descriptor(at: AT_FDCWD, path, O_RDONLY).contents()
+    return try Descriptor(at: AT_FDCWD, path, O_RDONLY).contents(byteLimit: byteLimit)
   }
 }

@@ -108,6 +108,7 @@ extension Specctl {
     @OptionGroup var dependencies: DependencyOptions
     @OptionGroup var export: ExportOptions
     @OptionGroup var course: WorkflowOptions
+    @OptionGroup var comparison: ComparisonOptions
 
     @Option(name: .shortAndLong, help: "The form of the plan.")
     var format: PlanFormat = .text
@@ -141,22 +142,36 @@ extension Specctl {
       let schedule = Schedule(plan, settings: planning.scheduleSettings(session))
       planning.report(
         schedule.deadlineFindings(session.workspace.configuration), session, console)
-      switch format {
-      case .text: console.write(PlanText(terminal: console.output).text(plan, schedule))
-      case .json: console.write(PlanJSON.bytes(plan, schedule))
-      case .yaml: console.write(PlanYAML.text(plan, schedule))
-      case .markdown: console.write(PlanMarkdown.text(PlanPicture(plan, schedule)))
-      case .csv: console.write(PlanCSV.text(plan, schedule))
-      case .kiro: console.write(try waves(of: plan))
-      case .mermaid: console.write(PlanMermaid.text(PlanPicture(plan, schedule)))
-      case .dot: console.write(PlanDot.text(PlanPicture(plan, schedule)))
-      case .svg: console.write(PlanSVG.text(PlanPicture(plan, schedule)))
-      case .html: console.write(PlanPage.text(PlanPicture(plan, schedule)))
-      case .githubActions, .argo, .slurm, .ninja:
-        let maxParallel = planning.scheduleSettings(session).maxParallel
-        console.write(
-          try export.text(plan, as: format, maxParallel: maxParallel, console: console))
+      if let path = comparison.check {
+        return try PlanComparison(plan: plan, schedule: schedule, format: format, console: console)
+          .check(path) { try rendering(of: plan, schedule, session, console, .plain) }
       }
+      console.write(try rendering(of: plan, schedule, session, console, console.output))
+    }
+
+    /// The plan in the form that was asked for.
+    private func rendering(
+      of plan: Plan, _ schedule: Schedule, _ session: Session, _ console: Console,
+      _ terminal: TerminalTraits
+    ) throws -> [UInt8] {
+      let text =
+        switch format {
+        case .text: PlanText(terminal: terminal).text(plan, schedule)
+        case .json: String(decoding: PlanJSON.bytes(plan, schedule), as: UTF8.self)
+        case .yaml: PlanYAML.text(plan, schedule)
+        case .markdown: PlanMarkdown.text(PlanPicture(plan, schedule))
+        case .csv: PlanCSV.text(plan, schedule)
+        case .kiro: try waves(of: plan)
+        case .githubActions, .argo, .slurm, .ninja:
+          try export.text(
+            plan, as: format, maxParallel: planning.scheduleSettings(session).maxParallel,
+            console: console)
+        case .mermaid: PlanMermaid.text(PlanPicture(plan, schedule))
+        case .dot: PlanDot.text(PlanPicture(plan, schedule))
+        case .svg: PlanSVG.text(PlanPicture(plan, schedule))
+        case .html: PlanPage.text(PlanPicture(plan, schedule))
+        }
+      return Array(text.utf8)
     }
 
     private func waves(of plan: Plan) throws -> String {

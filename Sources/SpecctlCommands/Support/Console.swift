@@ -63,6 +63,15 @@ struct Console {
     Self.write(text.text, to: 2)
   }
 
+  /// Says what may be done about a result.
+  func advise(_ words: String) {
+    var text = StyledText(showsColor: talk.showsColor)
+    text.append("  = help: ", .help)
+    text.append(words)
+    text.endLine()
+    Self.write(text.text, to: 2)
+  }
+
   /// Says why the command could not do its work.
   func report(_ failure: CommandFailure) {
     var text = StyledText(showsColor: talk.showsColor)
@@ -70,12 +79,8 @@ struct Console {
     text.append(": ")
     text.append(failure.message)
     text.endLine()
-    if let help = failure.help {
-      text.append("  = help: ", .help)
-      text.append(help)
-      text.endLine()
-    }
     Self.write(text.text, to: 2)
+    if let help = failure.help { advise(help) }
   }
 
   /// Writes all bytes of a text; a reader that has gone away ends the writing without a word.

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// What a plan is compared with.
+struct ComparisonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Compare with a plan that was written to a file; end with 1 if it is stale.",
+      valueName: "file"),
+    completion: .file())
+  var check: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show what is different from the plan of a git revision.", valueName: "revision"))
+  var diff: String?
+
+  init() {}
+
+  mutating func validate() throws {
+    if check != nil, diff != nil {
+      throw ValidationError("'--check' and '--diff' compare with different plans; take one of them")
+    }
+  }
+}
