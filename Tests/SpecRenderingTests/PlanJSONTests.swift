@@ -43,8 +43,8 @@ import YAMLSyntax
     let root = try root(bytes(try example()))
     #expect(root["version"]?.string == "specctl.plan/1")
     let expected = [
-      "version", "order", "limits", "inputs", "features", "waves", "assignments", "milestones",
-      "schedule", "edges", "findings",
+      "version", "order", "leastConfidence", "selection", "limits", "inputs", "features", "waves",
+      "assignments", "milestones", "schedule", "edges", "findings",
     ]
     #expect(root.entries.map { $0.key.string } == expected)
     let task = try #require(

@@ -19,6 +19,9 @@ import Testing
     }
   }
 
+  /// A plan of one feature of the dashboard.
+  private static let formerPlan = FixtureFolder("golden").path + "/plan-premium-scanner.json"
+
   static let cases = [
     Case(schema: "plan", fixture: "trading-dashboard", arguments: ["plan"]),
     Case(schema: "plan", fixture: "bookshop", arguments: ["plan", "--order", "declared"]),
@@ -35,6 +38,12 @@ import Testing
       schema: "goal", fixture: "bookshop",
       arguments: ["plan", "--goal", "fix the crash in basket.py of the checkout"]),
     Case(schema: "goal", fixture: "bookshop", arguments: ["plan", "--goal", "slow and broken"]),
+    Case(
+      schema: "plan-difference", fixture: "bookshop",
+      arguments: ["plan", "--order", "infer", "--no-optional", "--check", formerPlan]),
+    Case(
+      schema: "plan-difference", fixture: "trading-dashboard",
+      arguments: ["plan", "--max-parallel", "2", "--include-done", "--check", formerPlan]),
     Case(schema: "validate", fixture: "trading-dashboard", arguments: ["validate"]),
     Case(schema: "validate", fixture: "trading-dashboard-broken", arguments: ["validate"]),
     Case(schema: "validate", fixture: "bookshop", arguments: ["validate"]),

@@ -1,20 +1,24 @@
 /// The waits of a plan between its steps and the points that features begin and end with.
 ///
 /// All other milestones are numbered by their place in the documents: a change in one place would show
-/// in many. What leads through them is joined unless that made many waits of few.
+/// in many. What leads through them is joined unless that made many waits of few. What waits for the
+/// reviews of a task waits for the task.
 enum JoinedWaits {
   /// Milestones that fewer waits lead through are always joined.
   private static let fewWaits = 16
 
   /// The waits that have a reason, in the order of what waits.
   ///
-  /// The ids are those of the nodes, steps first; the edges of the graph lead from each node to what it
-  /// waits for, without a cycle; the reasons go by the numbers in ``DirectedGraph/edges``.
+  /// The ids are those of the nodes, steps with the given kinds first; the edges of the graph lead from
+  /// each node to what it waits for, without a cycle; the reasons go by the numbers in
+  /// ``DirectedGraph/edges``.
   static func find(
-    _ ids: [String], stepCount: Int, _ graph: DirectedGraph, reasons: [EdgeReason?]
+    _ ids: [String], _ kinds: [StepKind], _ graph: DirectedGraph, reasons: [EdgeReason?]
   ) -> [PlanSummary.Wait] {
     let outgoing = graph.incomingCounts()
-    var isKept = ids.indices.map { $0 < stepCount || isPointOfFeature(ids[$0]) }
+    var isKept = ids.indices.map { node in
+      kinds.indices.contains(node) ? kinds[node] != .review : isPointOfFeature(ids[node])
+    }
     var stands = [[Stand]](repeating: [], count: ids.count)
     var found = [[Stand]](repeating: [], count: ids.count)
     for node in GraphLevels(graph).order.reversed().lazy.map(Int.init) {

@@ -39,6 +39,7 @@ extension PlanSummary {
         help: "'specctl plan --format json' writes it anew")
     }
     order = try plan.word("order")
+    leastConfidence = try plan.word("leastConfidence")
     selection = try TaskSelection(plan.member("selection"))
     inputs = [:]
     for input in try plan.elements("inputs") {
@@ -67,7 +68,7 @@ extension PlanSummary {
           message: try finding.string("message")))
     }
     waits = []
-    waits = try Self.waits(plan, members + plan.elements("milestones"), stepCount: steps.count)
+    waits = try Self.waits(plan, members + plan.elements("milestones"), steps.map(\.kind))
   }
 
   private struct Pair: Hashable {
@@ -76,7 +77,7 @@ extension PlanSummary {
   }
 
   private static func waits(
-    _ plan: PlanMember, _ nodes: [PlanMember], stepCount: Int
+    _ plan: PlanMember, _ nodes: [PlanMember], _ kinds: [StepKind]
   ) throws(Fault) -> [Wait] {
     var ids: [String] = []
     var numbers: [String: Int32] = [:]
@@ -111,7 +112,7 @@ extension PlanSummary {
     }
     let graph = DirectedGraph(nodeCount: ids.count, from: sources, to: targets)
     guard GraphLevels(graph).isComplete else { throw Fault("its steps wait for each other") }
-    return JoinedWaits.find(ids, stepCount: stepCount, graph, reasons: reasons)
+    return JoinedWaits.find(ids, kinds, graph, reasons: reasons)
   }
 }
 

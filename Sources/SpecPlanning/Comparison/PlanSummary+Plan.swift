@@ -5,6 +5,7 @@ extension PlanSummary {
   /// The summary of a plan and its schedule; near linear in the plan.
   package init(_ plan: Plan, _ schedule: Schedule) {
     order = plan.order
+    leastConfidence = plan.leastConfidence
     selection = plan.selection
     limits = Dictionary(schedule.limits.map { ($0.name, $0.slots) }) { first, _ in first }
     inputs = Dictionary(plan.inputs.map { ($0.path, $0.digest) }) { first, _ in first }
@@ -15,7 +16,7 @@ extension PlanSummary {
     steps = plan.assignments.indices.map { Step(plan, schedule, $0) }
     let ids = (0..<plan.waits.nodeCount).map { plan.id(ofNode: $0) }
     waits = JoinedWaits.find(
-      ids, stepCount: steps.count, plan.waits, reasons: plan.origins.map { $0?.reason })
+      ids, steps.map(\.kind), plan.waits, reasons: plan.origins.map { $0?.reason })
     figures = Figures(
       makespan: schedule.makespan, lowerBound: schedule.lowerBound,
       criticalPath: schedule.criticalSeconds,

@@ -5,6 +5,8 @@ package import SpecModel
 /// The summary of a plan and that of its machine form are the same.
 package struct PlanSummary: Sendable, Hashable {
   package var order: PlanningOrder
+  /// Of inferred waits; without meaning in other orders.
+  package var leastConfidence: Confidence
   package var selection: TaskSelection
   /// How many steps may run at once, by the name of the limit: a priority, `all steps`, `agent NAME`.
   package var limits: [String: Int]

@@ -4,6 +4,8 @@ import SpecModel
 package struct SettingChange: Sendable, Hashable {
   package enum Name: Sendable, Hashable {
     case order
+    /// The least confidence of inferred waits; `nil` where none are inferred.
+    case confidence
     /// The features that were asked for; `nil` stands for all.
     case features
     /// Whether optional tasks are planned.
@@ -24,6 +26,7 @@ package struct SettingChange: Sendable, Hashable {
       if before != after { changes.append(Self(name: name, before: before, after: after)) }
     }
     compare(.order, old.order.rawValue, new.order.rawValue)
+    compare(.confidence, confidence(old), confidence(new))
     compare(.features, names(old.selection), names(new.selection))
     compare(
       .optional, word(old.selection.includesOptional), word(new.selection.includesOptional))
@@ -34,6 +37,10 @@ package struct SettingChange: Sendable, Hashable {
       compare(.limit(limit), old.limits[limit].map(String.init), new.limits[limit].map(String.init))
     }
     return changes
+  }
+
+  private static func confidence(_ plan: PlanSummary) -> String? {
+    plan.order == .infer ? plan.leastConfidence.rawValue : nil
   }
 
   private static func names(_ selection: TaskSelection) -> String? {

@@ -97,7 +97,9 @@ struct StepMatching {
   private mutating func matchOthers() {
     var places: [String: Int] = [:]
     for (place, step) in old.steps.enumerated() where step.kind != .task {
-      places[id(of: step)] = place
+      let name = id(of: step)
+      places[name] = place
+      if name != step.id { names[step.id] = name }
     }
     for (place, step) in new.steps.enumerated() where step.kind != .task {
       guard let other = places[step.id], !isTaken[other] else { continue }

@@ -12,6 +12,8 @@ package struct Plan: Sendable {
   package let order: PlanningOrder
   /// Which tasks were asked for.
   package let selection: TaskSelection
+  /// The least confidence of inferred waits.
+  package internal(set) var leastConfidence = Confidence.medium
   package let features: [PlannedFeature]
   /// Each behind all that it waits for.
   package let assignments: Assignments

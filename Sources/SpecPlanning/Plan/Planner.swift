@@ -89,7 +89,8 @@ package struct Planner: Sendable {
       guard let tasks = feature.tasks else { continue }
       builder.findings += TaskListFaults.unreadableEstimates(in: tasks)
     }
-    let plan = builder.build()
+    var plan = builder.build()
+    plan.leastConfidence = leastConfidence
     return PlanOutcome(plan: plan, findings: plan.findings)
   }
 }

@@ -13,6 +13,7 @@ package enum PlanJSON {
     writer.object { writer in
       writer.member("version", Plan.version)
       writer.member("order", plan.order.rawValue)
+      writer.member("leastConfidence", plan.leastConfidence.rawValue)
       writer.key("selection")
       write(plan.selection, to: &writer)
       writer.key("limits")

@@ -47,7 +47,7 @@ package struct GitRepository: Sendable {
     } catch {
       throw Failure(
         message: "cannot run git: \(error.phrase)",
-        help: error == .missing ? "install git, or leave out '--staged' and '--since'" : nil)
+        help: error == .missing ? "install git, or leave out what asks for it" : nil)
     }
   }
 

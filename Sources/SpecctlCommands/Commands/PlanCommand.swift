@@ -65,9 +65,15 @@ struct PlanningOptions: ParsableArguments {
   }
 
   /// The planner for a workspace, with the features that are asked for.
-  func planner(_ session: Session, features: [String]) throws -> Planner {
+  ///
+  /// In a workspace as it was, what is asked for need not be.
+  func planner(
+    _ session: Session, features: [String], isFormer: Bool = false
+  ) throws -> Planner {
     let names = features + feature
-    let selected = try session.planned(names, scope: scope)
+    let selected =
+      isFormer
+      ? session.formerlyPlanned(names, scope: scope) : try session.planned(names, scope: scope)
     let configured = session.workspace.configuration?.planning.order
     return Planner(
       order: order ?? configured.flatMap { PlanningOrder(rawValue: $0.value) } ?? .document,
@@ -99,6 +105,9 @@ extension Specctl {
         .init(
           command: "specctl plan --format json --no-optional", explanation: "for other tools"),
         .init(
+          command: "specctl plan --check plan.json", explanation: "for CI: 1 if it is stale"),
+        .init(command: "specctl plan --diff main", explanation: "what a change does to the plan"),
+        .init(
           command: "specctl plan --goal \"fix the order book\"",
           explanation: "a workflow with its agents"),
       ])
@@ -121,6 +130,9 @@ extension Specctl {
 
     mutating func validate() throws {
       try export.check(format)
+      try comparison.check(
+        format,
+        isWholePlan: !dependencies.writeDepends && !dependencies.explain && !course.isGiven)
     }
 
     mutating func run() async throws {
@@ -142,9 +154,15 @@ extension Specctl {
       let schedule = Schedule(plan, settings: planning.scheduleSettings(session))
       planning.report(
         schedule.deadlineFindings(session.workspace.configuration), session, console)
+      let compared = PlanComparison(
+        plan: plan, schedule: schedule, format: format, console: console)
       if let path = comparison.check {
-        return try PlanComparison(plan: plan, schedule: schedule, format: format, console: console)
-          .check(path) { try rendering(of: plan, schedule, session, console, .plain) }
+        return try compared.check(path) { try rendering(of: plan, schedule, session, console, .plain) }
+      }
+      if let revision = comparison.diff {
+        return compared.show(
+          from: try await planning.formerPlan(
+            at: revision, of: session, features: features, console: console), at: revision)
       }
       console.write(try rendering(of: plan, schedule, session, console, console.output))
     }
@@ -194,11 +212,13 @@ extension Specctl {
 extension PlanningOptions {
   /// The plan, with a report of what it has to say, or of what keeps it from being made.
   ///
-  /// Without `warns` only the latter is reported, for who asks about one task.
+  /// Without `warns` only the latter is reported, for who asks about one task. In a workspace as it was,
+  /// what is asked for need not be.
   func plan(
-    _ session: Session, features: [String], console: Console, warns: Bool = true
+    _ session: Session, features: [String], console: Console, warns: Bool = true,
+    isFormer: Bool = false
   ) throws -> Plan {
-    let planner = try planner(session, features: features)
+    let planner = try planner(session, features: features, isFormer: isFormer)
     let faults = session.readingFaults(of: planner.selection)
     let result = faults.isEmpty ? planner.plan(session.workspace) : nil
     if warns || result?.plan == nil {

@@ -16,9 +16,23 @@ struct ComparisonOptions: ParsableArguments {
 
   init() {}
 
+  var isGiven: Bool { check != nil || diff != nil }
+
   mutating func validate() throws {
     if check != nil, diff != nil {
       throw ValidationError("'--check' and '--diff' compare with different plans; take one of them")
+    }
+  }
+
+  /// Fails where the plan cannot be compared as it is asked for.
+  func check(_ format: PlanFormat, isWholePlan: Bool) throws {
+    guard isGiven else { return }
+    if diff != nil, !format.showsDifferences {
+      throw ValidationError(
+        "'--diff' is shown as text, json or markdown, not as '\(format.rawValue)'")
+    }
+    guard isWholePlan else {
+      throw ValidationError("only whole plans are compared: leave out '--check' and '--diff'")
     }
   }
 }

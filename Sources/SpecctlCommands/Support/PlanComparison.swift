@@ -29,12 +29,10 @@ struct PlanComparison {
         help: error == .missing ? "'specctl plan --format json > \(path)' writes it" : nil)
     }
     let isFresh =
-      format == .json || showsDifferences && Self.isObject(bytes)
+      format == .json || format.showsDifferences && Self.isObject(bytes)
       ? try checkJSON(bytes, path) : try checkRendering(bytes, path, rendering())
     if !isFresh { throw ExitCode.failure }
   }
-
-  private var showsDifferences: Bool { format == .text || format == .json }
 
   private static func isObject(_ bytes: [UInt8]) -> Bool {
     bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
@@ -65,21 +63,42 @@ struct PlanComparison {
   private func write(
     _ difference: PlanDifference, _ path: String, isSame: Bool, elsewhere: String?
   ) {
-    if isSame { return console.write("'\(path.visible)' is up to date\n") }
+    if isSame, format == .text { return console.write("'\(path.visible)' is up to date\n") }
     if let elsewhere {
-      let place = elsewhere.isEmpty ? "" : " at '\(elsewhere)'"
-      console.write(
-        "'\(path.visible)' is stale: it was changed\(place) in what is not planned but computed\n")
+      let place = elsewhere.isEmpty ? "it" : "'\(elsewhere)'"
+      console.write("'\(path.visible)' is stale: \(place) is not what the plan has\n")
+    } else if format == .markdown {
+      console.write(PlanDifferenceMarkdown.text(difference, base: path))
     } else {
       console.write(
         PlanDifferenceText(terminal: console.output)
           .text(difference, title: "'\(path)' is stale"))
     }
+    guard !isSame else { return }
     let options = difference.formerOptions
     console.advise(
       options.isEmpty
         ? "write it anew with 'specctl plan --format json' and the options of this check"
         : "it was made with '\(options)'; give the same, or write it anew")
+  }
+
+  /// Shows what is different from the plan of a revision.
+  func show(from former: PlanSummary, at revision: String) {
+    let difference = PlanDifference(from: former, to: PlanSummary(plan, schedule))
+    switch format {
+    case .json:
+      console.write(
+        PlanDifferenceJSON.bytes(difference, base: revision, isSame: difference.isEmpty))
+    case .markdown:
+      console.write(PlanDifferenceMarkdown.text(difference, base: revision))
+    default:
+      guard !difference.isEmpty else {
+        return console.write("the plan is the same as at '\(revision.visible)'\n")
+      }
+      console.write(
+        PlanDifferenceText(terminal: console.output)
+          .text(difference, title: "the plan since '\(revision)'"))
+    }
   }
 
   private func summary(_ bytes: [UInt8], _ path: String) throws -> PlanSummary {
@@ -114,12 +133,18 @@ struct PlanComparison {
   }
 }
 
+extension PlanFormat {
+  /// Whether what is different between two plans can be shown in the format.
+  var showsDifferences: Bool { self == .text || self == .json || self == .markdown }
+}
+
 extension PlanDifference {
   /// The options that the old plan was made with and the new one was not, as they are written.
   fileprivate var formerOptions: String {
     settings.compactMap { change -> String? in
       switch change.name {
       case .order: change.before.map { "--order \($0)" }
+      case .confidence: change.before.map { "--confidence \($0)" }
       case .features: change.before.map { $0.split(separator: ", ").joined(separator: " ") }
       case .optional: change.before == "left out" ? "--no-optional" : nil
       case .done: change.before == "planned" ? "--include-done" : nil

@@ -31,4 +31,10 @@ extension Session {
     return workspace.withModulesAsFeatures.features
       .filter { TaskSelection(features: selected).contains($0) }.map(\.name)
   }
+
+  /// The same for a workspace as it was: what is named need not have been there.
+  func formerlyPlanned(_ names: [String], scope: String?) -> Set<String>? {
+    guard let scope else { return names.isEmpty ? nil : Set(names) }
+    return Set(names).union((try? PlanScopes(workspace).folders(of: scope)) ?? [])
+  }
 }

@@ -124,7 +124,7 @@ import Testing
     // On the way back waits have the ids of the old plan.
     let names = StepMatching(old, new).names
     func name(_ id: String) -> String {
-      id.hasSuffix(" (before)") ? String(id.dropLast(9)) : names[id] ?? id
+      id.contains(" (before)") ? id.replacing(" (before)", with: "") : names[id] ?? id
     }
     let turned = back.waits.map { change in
       let wait = PlanSummary.Wait(

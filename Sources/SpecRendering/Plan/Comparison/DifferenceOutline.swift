@@ -15,6 +15,8 @@ struct DifferenceOutline {
     var text: String
   }
 
+  /// The tasks in numbers and the length of the whole; empty where nothing of that differs.
+  let headline: String
   /// Those that have items.
   private(set) var sections: [Section] = []
 
@@ -22,6 +24,7 @@ struct DifferenceOutline {
   private static let namedSteps = 4
 
   init(_ difference: PlanDifference) {
+    headline = Self.headline(difference)
     add("Options", difference.settings.map(Self.item))
     add("Files", difference.inputs.map { Item(kind: $0.kind, text: $0.path) })
     add("Tasks", Self.tasks(difference))
@@ -46,16 +49,60 @@ struct DifferenceOutline {
     if !items.isEmpty { sections.append(Section(title: title, items: items)) }
   }
 
+  /// How many items of each section are told: what it has as long as all can have as much, and the rest
+  /// of the limit to those that have more. Each tells at least one.
+  func shares(of limit: Int) -> [Int] {
+    let counts = sections.map(\.items.count)
+    var shares = [Int](repeating: 0, count: counts.count)
+    var left = max(limit, counts.count)
+    while left > 0 {
+      let hungry = counts.indices.filter { shares[$0] < counts[$0] }
+      guard !hungry.isEmpty else { break }
+      let each = max(left / hungry.count, 1)
+      for section in hungry.prefix(left) {
+        let taken = min(each, counts[section] - shares[section])
+        shares[section] += taken
+        left -= taken
+      }
+    }
+    return shares
+  }
+
+  private static func headline(_ difference: PlanDifference) -> String {
+    let counts = [
+      (difference.added.filter { $0.kind == .task }.count, "added"),
+      (difference.removed.filter { $0.kind == .task }.count, "removed"),
+      (difference.done.count, "done"), (difference.reopened.count, "open again"),
+    ]
+    var parts: [String] = []
+    for (count, what) in counts where count > 0 {
+      let noun = parts.isEmpty ? count == 1 ? " task" : " tasks" : ""
+      parts.append("\(count)\(noun) \(what)")
+    }
+    if let figures = difference.figures, figures.before.makespan != figures.after.makespan {
+      parts.append(
+        "\(TimeSpan.text(figures.after.makespan)) instead of "
+          + TimeSpan.text(figures.before.makespan))
+    }
+    return parts.joined(separator: ", ")
+  }
+
   private static func item(_ change: SettingChange) -> Item {
     let name =
       switch change.name {
       case .order: "order"
+      case .confidence: "least confidence of inferred waits"
       case .features: "features"
       case .optional: "optional tasks"
       case .done: "finished tasks"
       case .limit(let limit): "at once of \(limit)"
       }
-    let absent = change.name == .features ? "all" : "no limit"
+    let absent =
+      switch change.name {
+      case .features: "all"
+      case .limit: "no limit"
+      case .order, .confidence, .optional, .done: "none"
+      }
     return Item(
       kind: .changed, text: "\(name): \(change.after ?? absent), was \(change.before ?? absent)")
   }
@@ -124,13 +171,14 @@ struct DifferenceOutline {
 
   /// What people call a step or a milestone.
   private static func phrase(_ id: String) -> String {
-    if let layer = id.split(separator: "@layer-", maxSplits: 1).first, id.hasPrefix("@layer-") {
-      return "layer \(layer)"
+    if id.hasPrefix("@layer-") { return "layer \(id.dropFirst(7))" }
+    guard let mark = id.ranges(of: "/@").first else { return id }
+    let owner = id[..<mark.lowerBound]
+    switch id[mark.upperBound...].split(separator: "/").first {
+    case "start", "implemented", "verified": return String(owner)
+    case let kind?: return "the \(kind) of \(owner)"
+    case nil: return id
     }
-    for mark in ["/@start", "/@implemented", "/@verified"] where id.hasSuffix(mark) {
-      return String(id.dropLast(mark.count))
-    }
-    return id
   }
 
   // MARK: Other steps
@@ -155,7 +203,9 @@ struct DifferenceOutline {
   private static func details(_ changes: [StepChange]) -> [Item] {
     StepChange.Field.allCases.flatMap { field -> [Item] in
       guard ![.id, .title, .wave, .agent].contains(field) else { return [] }
-      return grouped(changes.lazy.filter { $0.differs(field) }) { change in
+      // Another agent has its own role.
+      let own = changes.lazy.filter { $0.differs(field) && !(field == .role && $0.differs(.agent)) }
+      return grouped(own) { change in
         let values = (before: change.before.text(of: field), after: change.after.text(of: field))
         return "\(field.rawValue) \(values.after), was \(values.before)"
       }

@@ -79,6 +79,7 @@ package enum PlanDifferenceJSON {
   private static func name(_ name: SettingChange.Name) -> String {
     switch name {
     case .order: "order"
+    case .confidence: "confidence"
     case .features: "features"
     case .optional: "optional"
     case .done: "done"

@@ -18,9 +18,10 @@ package struct PlanDifferenceText: Sendable {
   /// The lines below a title; linear in the difference.
   package func text(_ difference: PlanDifference, title: String) -> String {
     var text = StyledText(showsColor: terminal.showsColor)
-    write(title, "", "", .heading, to: &text)
     let outline = DifferenceOutline(difference)
-    let shares = Self.shares(outline.sections.map(\.items.count), of: itemLimit)
+    let headline = outline.headline.isEmpty ? "" : ": \(outline.headline)"
+    write(title + headline, "", "", .heading, to: &text)
+    let shares = outline.shares(of: itemLimit)
     for (section, share) in zip(outline.sections, shares) {
       text.endLine()
       text.append(section.title, .heading)
@@ -56,22 +57,5 @@ package struct PlanDifferenceText: Sendable {
     case .removed: "-"
     case .changed: "~"
     }
-  }
-
-  /// Gives each section what it needs as long as all can have as much, the rest to those that need more.
-  static func shares(_ counts: [Int], of limit: Int) -> [Int] {
-    var shares = [Int](repeating: 0, count: counts.count)
-    var left = max(limit, counts.count)
-    while left > 0 {
-      let hungry = counts.indices.filter { shares[$0] < counts[$0] }
-      guard !hungry.isEmpty else { break }
-      let each = max(left / hungry.count, 1)
-      for section in hungry.prefix(left) {
-        let taken = min(each, counts[section] - shares[section])
-        shares[section] += taken
-        left -= taken
-      }
-    }
-    return shares
   }
 }
