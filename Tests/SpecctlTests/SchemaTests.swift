@@ -19,8 +19,7 @@ import Testing
     }
   }
 
-  /// A plan of one feature of the dashboard.
-  private static let formerPlan = FixtureFolder("golden").path + "/plan-premium-scanner.json"
+  private static let formerPlan = FixtureFolder("golden").path + "/plan-bookshop.json"
 
   static let cases = [
     Case(schema: "plan", fixture: "trading-dashboard", arguments: ["plan"]),

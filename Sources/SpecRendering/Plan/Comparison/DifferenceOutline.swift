@@ -49,8 +49,10 @@ struct DifferenceOutline {
     if !items.isEmpty { sections.append(Section(title: title, items: items)) }
   }
 
-  /// How many items of each section are told: what it has as long as all can have as much, and the rest
-  /// of the limit to those that have more. Each tells at least one.
+  /// How many items of each section are told, at least one of each.
+  ///
+  /// Sections get what they have as long as all can have as much, and the rest of the limit goes to those
+  /// that have more.
   func shares(of limit: Int) -> [Int] {
     let counts = sections.map(\.items.count)
     var shares = [Int](repeating: 0, count: counts.count)
