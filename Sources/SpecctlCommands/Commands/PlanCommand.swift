@@ -157,7 +157,9 @@ extension Specctl {
       let compared = PlanComparison(
         plan: plan, schedule: schedule, format: format, console: console)
       if let path = comparison.check {
-        return try compared.check(path) { try rendering(of: plan, schedule, session, console, .plain) }
+        return try compared.check(path) {
+          try rendering(of: plan, schedule, session, console, .plain)
+        }
       }
       if let revision = comparison.diff {
         return compared.show(

@@ -18,7 +18,8 @@ extension PlanningOptions {
       throw CommandFailure(error.message, help: error.help)
     }
     do {
-      let plan = try plan(former, features: features, console: console, warns: false, isFormer: true)
+      let plan = try plan(
+        former, features: features, console: console, warns: false, isFormer: true)
       return PlanSummary(plan, Schedule(plan, settings: scheduleSettings(former)))
     } catch let code as ExitCode {
       console.report(CommandFailure("the documents of '\(revision)' cannot be planned"))
