@@ -1,6 +1,7 @@
 """The build file does what the plan says, in a real ninja."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -69,6 +70,26 @@ def test_what_waits_for_a_failed_step_does_not_start_and_everything_else_does(wo
     assert ninja(workspace).returncode == 0
     again = set(workspace.ran())
     assert "shop/3" in again and "shop/9" in again and not again & {"shop/2", "till/1", "till/2"}
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        (r"depth = 2\n", "depth = 9\n"),
+        (r"(build \S+/shop/9\.done: step)( \|\|( \$\n    \S+)+)", r"\1"),
+        (r"(till/2\.done: )forgiving_step", r"\1step"),
+        (r"SPECCTL_TITLE='Part 3'", "SPECCTL_TITLE=Part"),
+    ],
+    ids=["limit", "order", "failure", "environment"],
+)
+def test_the_checks_find_planted_faults(workspace, fault):
+    text, count = re.subn(*fault, workspace.plan("ninja"))
+    assert count
+    workspace.write("build.ninja", text)
+    workspace.fail("till/2")
+    ninja(workspace, seconds="0.2")
+    with pytest.raises(AssertionError):
+        workspace.check(failing={"till/2"})
 
 
 def test_one_feature_can_be_asked_for_by_name(workspace):

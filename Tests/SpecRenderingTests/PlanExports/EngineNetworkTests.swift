@@ -73,6 +73,17 @@ import Testing
     #expect(text.contains("f-4 high:1 10 \"afterok:${job[0]},afterany:${job[2]}\"\n"))
   }
 
+  @Test func plansThatAnEngineWouldRefuseAreWarnedOf() throws {
+    let small = try #require(planned([("f", "- [ ] 1. A\n")], Self.agents))
+    let tasks = (1...10_000).map { "- [ ] \($0). Write it\n" }.joined()
+    let large = try #require(planned([("f", tasks)], Self.agents))
+    for export in [GitHubActionsExport.export, ArgoExport.export, SlurmExport.export] {
+      #expect(export(small, ExportSettings()).warnings.isEmpty)
+      #expect(export(large, ExportSettings()).warnings.count == 1)
+    }
+    #expect(NinjaExport.export(large, settings: ExportSettings()).warnings.isEmpty)
+  }
+
   @Test func longDependenciesOfSlurmAreJoined() throws {
     let ids = (1...1200).map(String.init)
     var tasks = ids.map { "- [ ] \($0). T\n  - _Depends: 5000_\n" }.joined()
