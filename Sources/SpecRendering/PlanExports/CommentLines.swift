@@ -9,7 +9,7 @@ struct CommentLines {
   /// Adds a paragraph, wrapped and marked as a comment, with an empty line before all but the first.
   mutating func paragraph(_ words: String) {
     if !text.isEmpty { text += "#\n" }
-    for line in words.wrapped(toWidth: 96) { text += "# \(line)\n" }
+    for line in words.wrapped(toWidth: 78) { text += "# \(line)\n" }
   }
 
   /// Adds a line that is to be used as it is: a command or a setting.
@@ -21,7 +21,7 @@ struct CommentLines {
   mutating func losses(_ engine: String, _ losses: [String]) {
     paragraph("What \(engine) cannot express, and what is lost:")
     for loss in losses {
-      for (number, line) in loss.wrapped(toWidth: 94).enumerated() {
+      for (number, line) in loss.wrapped(toWidth: 76).enumerated() {
         text += (number == 0 ? "# - " : "#   ") + line + "\n"
       }
     }
