@@ -80,6 +80,9 @@ package struct AgentRoster: Sendable {
     }
   }
 
+  /// The number of an agent that anything has named.
+  func known(_ name: String) -> Int? { numbers[name] }
+
   /// Whether anything has named the agent before.
   func knows(_ name: String) -> Bool { numbers[name] != nil }
 

@@ -33,6 +33,8 @@ package struct Plan: Sendable {
   /// By the numbers in ``DirectedGraph/edges`` of ``waits``; `nil` where the kind of the steps says enough.
   let origins: [EdgeOrigin?]
   let registryPath: String?
+  /// `nil` in workspaces without rules for models.
+  let models: ModelChooser?
   /// What the selected features wait for outside of the selection, where it is not done: the names of
   /// features, modules and layers, each once, in the order of the plan.
   package let assumed: [String]

@@ -18,14 +18,16 @@ extension PlanBuilder {
     let waits = DirectedGraph(
       nodeCount: steps.count + milestones.count, from: targets.map { number[Int($0)] },
       to: sources.map { number[Int($0)] })
+    let models = ModelChooser(workspace, roster)
     return Plan(
       order: self.order, selection: selection, features: plannedFeatures(),
       assignments: Assignments(
         steps: order.map { steps[Int(assignmentOfNode[Int($0)])] }, graph: graph, names: names,
         roster: roster, implementers: implementers),
       milestones: milestones.map(\.milestone), waves: waves(levels, number),
-      limits: roster.limits, inputs: inputs(), findings: findings.sorted(by: Finding.precedes),
-      waits: waits, origins: origins, registryPath: graph.registryPath,
+      limits: roster.limits, inputs: inputs(models),
+      findings: findings.sorted(by: Finding.precedes),
+      waits: waits, origins: origins, registryPath: graph.registryPath, models: models,
       assumed: graph.assumed(selection).map { names[$0] })
   }
 
@@ -79,7 +81,7 @@ extension PlanBuilder {
   }
 
   /// Every file that the plan depends on, by path.
-  private func inputs() -> [SourceFile] {
+  private func inputs(_ models: ModelChooser?) -> [SourceFile] {
     var files: [SourceFile] = []
     for (index, feature) in graph.features.enumerated()
     where !graph.nodesByFeature[index].isEmpty {
@@ -88,7 +90,9 @@ extension PlanBuilder {
       ]
       .compactMap { $0 }
     }
-    files += [workspace.registry?.file, workspace.configuration?.file].compactMap { $0 }
+    files += [workspace.registry?.file, workspace.configuration?.file, models?.file].compactMap {
+      $0
+    }
     files += workspace.agents.map(\.file)
     files += workspace.layered?.layers.compactMap(\.document?.text.file) ?? []
     return files.sorted { $0.path < $1.path }

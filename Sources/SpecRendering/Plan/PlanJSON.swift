@@ -130,6 +130,22 @@ package enum PlanJSON {
       }
       writeAfter(node, plan, to: &writer)
       writer.member("reasons", reasons)
+      if let choice = plan.model(of: node) { writeModel(choice, to: &writer) }
+    }
+  }
+
+  /// The model of a step, in workspaces with rules for models.
+  static func writeModel(_ choice: ModelChoice, to writer: inout JSONWriter) {
+    writer.key("model")
+    writer.object { writer in
+      writer.member("name", choice.model)
+      writer.member("reason", choice.reason)
+      guard let complexity = choice.complexity else { return }
+      writer.member("complexity", complexity.level.rawValue)
+      writer.member("score", complexity.score)
+      writer.member(
+        "evidence",
+        complexity.evidence.map { "\($0.text) (\($0.weight > 0 ? "+" : "")\($0.weight))" })
     }
   }
 

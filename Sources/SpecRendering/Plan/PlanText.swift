@@ -69,9 +69,24 @@ package struct PlanText: Sendable {
     text.endLine()
     let limits = Priority.allCases.map { "\($0.rawValue) \(plan.limits[$0] ?? 1)" }
     line("at once at most: " + limits.joined(separator: ", "), .faint, to: &text)
+    writeModels(plan, to: &text)
     guard !plan.assumed.isEmpty else { return }
     let assumed = "assumed done: " + plan.assumed.joined(separator: ", ")
     for words in assumed.wrapped(toWidth: columns) { line(words, to: &text) }
+  }
+
+  /// How many tasks are for each model, where there are rules for models.
+  private func writeModels(_ plan: Plan, to text: inout StyledText) {
+    guard plan.choosesModels else { return }
+    var counts: [String: Int] = [:]
+    for index in plan.assignments.indices where plan.assignments.kind(index) == .task {
+      counts[plan.model(of: index)?.model ?? "none", default: 0] += 1
+    }
+    let models = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    for words in "models of the tasks: \(models)".wrapped(toWidth: columns) {
+      line(words, .faint, to: &text)
+    }
   }
 
   private func write(_ number: Int, _ wave: [Int], _ plan: Plan, to text: inout StyledText) {

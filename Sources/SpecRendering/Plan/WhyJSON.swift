@@ -42,6 +42,7 @@ package enum WhyJSON {
           }
         }
       }
+      if let choice = plan.model(of: why.assignment) { PlanJSON.writeModel(choice, to: &json) }
       json.member("priority", assignment.priority.rawValue)
       json.member("blocking", assignment.isBlocking)
       json.member("timeoutSeconds", assignment.timeoutSeconds)

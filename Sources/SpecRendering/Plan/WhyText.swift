@@ -21,11 +21,23 @@ package enum WhyText {
     }
     lines.append(assignment.agent.map { "agent \($0) (\(assignment.role.rawValue))" } ?? "no agent")
     lines += agentLines(why, width)
+    lines += plan.model(of: why.assignment).map(modelLines) ?? []
     lines.append(
       "priority \(assignment.priority.rawValue), at most \(plan.limits[assignment.priority] ?? 1) "
         + "at once, \(assignment.timeoutSeconds) seconds"
         + (assignment.isBlocking ? ", a failure stops what waits" : ", a failure is a warning"))
     return lines.map(\.visible).joined(separator: "\n") + "\n"
+  }
+
+  /// The model with what it was chosen by.
+  private static func modelLines(_ choice: ModelChoice) -> [String] {
+    var lines = ["model \(choice.model ?? "of nobody's choice"): \(choice.reason)"]
+    guard let complexity = choice.complexity else { return lines }
+    let words = complexity.evidence.map { "\($0.text) (\($0.weight > 0 ? "+" : "")\($0.weight))" }
+    lines.append(
+      "  complexity \(complexity.level.rawValue), score \(complexity.score)"
+        + (words.isEmpty ? ": nothing makes it hard" : ""))
+    return lines + words.map { "    \($0)" }
   }
 
   /// How many of the agents that competed are shown.
