@@ -24,7 +24,7 @@ package struct PlanText: Sendable {
 
   /// The text with a line feed at the end of each line; linear in the plan.
   package func text(_ plan: Plan, _ schedule: Schedule) -> String {
-    if plan.taskCount == 0 { return "no task to plan\n" }
+    if plan.taskCount == 0 { return nothing(plan) }
     var text = StyledText(showsColor: terminal.showsColor)
     writeHeader(plan, to: &text)
     let counts = StepCounts(plan)
@@ -44,6 +44,21 @@ package struct PlanText: Sendable {
       line(words.text, words.style, to: &text)
     }
     return text.text
+  }
+
+  /// Why there is nothing, and what to do about it.
+  private func nothing(_ plan: Plan) -> String {
+    let settled = plan.features.reduce(0) { $0 + $1.settledCount }
+    let reason =
+      if settled > 0 {
+        "all \(settled) are done or skipped; '--include-done' plans them all the same"
+      } else if plan.features.contains(where: { $0.tasksPath != nil }) {
+        "the task lists hold none that is asked for"
+      } else {
+        "no feature has one; 'specctl init feature NAME' makes a feature with a task list"
+      }
+    let lines = "no task to plan: \(reason)".wrapped(toWidth: columns)
+    return lines.joined(separator: "\n") + "\n"
   }
 
   // MARK: Parts
