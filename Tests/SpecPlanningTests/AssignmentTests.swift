@@ -64,7 +64,7 @@ import Testing
     let task = try #require(plan.assignment("dashboard/1"))
     #expect(task.agent == "data-scientist")
     #expect(reasons(plan, "dashboard/1") == ["the task names the agent"])
-    #expect(plan.findings.contains { $0.rule == "unplanned-agent" && $0.severity == .note })
+    #expect(plan.findings.contains { $0.rule == "unplanned-agent" && $0.severity == .warning })
   }
 
   @Test func theBestMatchOfTheFeaturesAgentsImplements() throws {

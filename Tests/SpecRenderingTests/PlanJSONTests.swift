@@ -114,3 +114,36 @@ import YAMLSyntax
     #expect(KiroWaves.bytes(plan, feature: "nobody") == nil)
   }
 }
+
+@Suite struct PlanPermutationTests {
+  @Test(arguments: 0..<40) func theOrderOfFeaturesAndAgentsFilesChangesNoByte(seed: Int) throws {
+    var state = UInt64(seed) &* 7919 &+ 1
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    var features = (0..<2 + next(5)).map { number in
+      var tasks = ""
+      for task in 1...(1 + next(7)) {
+        tasks += "- [ ] \(task). Do \(task) (\(1 + next(90))m)\n  - File: src/\(next(6)).py\n"
+        if task > 1, next(2) == 0 { tasks += "  - _Depends: \(1 + next(task - 1))_\n" }
+      }
+      return (name: "f\(number)", tasks: tasks)
+    }
+    let configuration = """
+      agents:
+        crew:
+          a: {description: x, max_parallel: 1}
+          b: {description: x, auto_invoke: on_implementation}
+        max_parallel: {high: 2}
+      planning: {default_agent: a, max_parallel: 3}
+      """
+    let plan = try #require(planned(features, configuration))
+    let bytes = PlanJSON.bytes(plan, Schedule(plan))
+    for _ in 0..<3 {
+      for index in features.indices { features.swapAt(index, next(features.count)) }
+      let other = try #require(planned(features, configuration))
+      #expect(PlanJSON.bytes(other, Schedule(other)) == bytes)
+    }
+  }
+}

@@ -120,13 +120,17 @@ struct PlanBuilder {
 
   // MARK: Findings
 
+  /// Where nobody says which agents there are, an unknown one is nothing to be warned of.
   private mutating func noteUnknownAgents() {
+    let known = roster.agents.lazy.filter(\.isKnown).map(\.name)
     for (agent, place) in unknownAgents {
+      let name = roster.agents[agent].name
+      let near = nearMiss(to: name, among: known).map { "did you mean '\($0)'?" }
       findings.append(
         Finding(
-          "agent '\(roster.agents[agent].name)' is neither configured nor an agent file",
-          in: place.path, at: place.range, help: "the plan counts on it nevertheless",
-          rule: "unplanned-agent", severity: .note))
+          "agent '\(name)' is neither configured nor an agent file", in: place.path,
+          at: place.range, help: near ?? "the plan counts on it nevertheless",
+          rule: "unplanned-agent", severity: known.isEmpty ? .note : .warning))
     }
   }
 

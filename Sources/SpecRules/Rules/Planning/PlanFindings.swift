@@ -33,7 +33,7 @@ extension Rule {
     id: "unplanned-agent", group: .planning,
     summary: "A plan counts on an agent that is neither configured nor an agent file.",
     rationale: "The plan is made all the same; who carries it out must know the agent.",
-    severity: .note,
+    severity: .warning,
     passing: [.registry("features:\n  a: {}\n")], failing: [], check: .plan)
 
   static let missedDeadline = Rule(
