@@ -55,7 +55,7 @@ struct DependencyOptions: ParsableArguments {
         console.write(difference.bytes(showsColor: console.output.showsColor))
       }
     } else {
-      try write(changes, below: session.root)
+      try DocumentChanges(changes: changes).write(below: session.root)
     }
     let count = "\(lines) \(lines == 1 ? "line" : "lines") in \(changes.count) "
     console.say(
@@ -63,25 +63,6 @@ struct DependencyOptions: ParsableArguments {
         ? "nothing to write: every task says what it waits for"
         : (dryRun ? "would write " : "wrote ") + count + (changes.count == 1 ? "file" : "files"))
     if refused > 0 { throw ExitCode.failure }
-  }
-
-  private func write(
-    _ changes: [(path: String, old: [UInt8], new: [UInt8])], below root: String
-  ) throws {
-    guard !changes.isEmpty else { return }
-    var pending = WorkspaceChanges()
-    for change in changes { pending.replace(change.path, read: change.old, with: change.new) }
-    let writer: WorkspaceWriter
-    do throws(FileError) {
-      writer = try WorkspaceWriter(root: root)
-    } catch {
-      throw CommandFailure("cannot write in '\(root)': \(error.phrase)")
-    }
-    do throws(WriteError) {
-      try pending.apply(with: writer)
-    } catch {
-      throw CommandFailure(error)
-    }
   }
 }
 

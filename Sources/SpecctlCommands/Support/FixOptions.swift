@@ -32,27 +32,9 @@ struct FixOptions: ParsableArguments {
         console.write(difference.bytes(showsColor: console.output.showsColor))
       }
     } else if !changes.isEmpty {
-      try write(changes, below: session.root)
+      try DocumentChanges(changes: changes).write(below: session.root)
     }
     tell(fixing, changes.count, console)
-  }
-
-  private func write(
-    _ changes: [(path: String, old: [UInt8], new: [UInt8])], below root: String
-  ) throws {
-    var pending = WorkspaceChanges()
-    for change in changes { pending.replace(change.path, read: change.old, with: change.new) }
-    let writer: WorkspaceWriter
-    do throws(FileError) {
-      writer = try WorkspaceWriter(root: root)
-    } catch {
-      throw CommandFailure("cannot write in '\(root)': \(error.phrase)")
-    }
-    do throws(WriteError) {
-      try pending.apply(with: writer)
-    } catch {
-      throw CommandFailure(error)
-    }
   }
 
   private func tell(_ fixing: Fixing, _ files: Int, _ console: Console) {
