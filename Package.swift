@@ -74,7 +74,7 @@ let package = Package(
       name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
     .target(
       name: "SpecRendering",
-      dependencies: ["Diagnostics", "SpecModel", "SpecPlanning", "SpecRules"],
+      dependencies: ["Diagnostics", "MarkdownSyntax", "SpecModel", "SpecPlanning", "SpecRules"],
       swiftSettings: dialect, plugins: ["EmbedTemplates"]),
     tests("SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "TestSupport", "YAMLSyntax"),
 

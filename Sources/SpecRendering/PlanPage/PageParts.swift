@@ -5,6 +5,9 @@ enum PageParts {
   /// How everything around the pictures of a page looks.
   static var pageStyle: String { part("pages/page.css") }
   static var script: String { part("pages/page.js") }
+  /// How the pages of a documentation look.
+  static var siteStyle: String { part("site/site.css") + part("site/diagram.css") }
+  static var siteScript: String { part("site/site.js") }
 
   private static func part(_ path: String) -> String {
     EmbeddedTemplates.files.first { $0.path == path }?.text ?? ""

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// What the rules found in the documents of a feature, each with a link to where it is.
+struct FeatureFindings {
+  let page: FeaturePage
+
+  private static let limit = 200
+
+  func write(to markup: inout MarkupWriter) {
+    let all = page.site.contents.outcome.findings
+    let findings = page.feature.findings.map { all[$0] }.filter { $0.severity > .note }
+    guard !findings.isEmpty else { return }
+    let errors = findings.count { $0.severity == .error }
+    markup.open("details", ["class": "findings", "open": errors > 0 ? "open" : ""])
+    markup.element(
+      "summary",
+      [
+        errors > 0 ? "\(errors) error\(errors == 1 ? "" : "s")" : nil,
+        findings.count > errors
+          ? "\(findings.count - errors) warning\(findings.count - errors == 1 ? "" : "s")" : nil,
+      ].compactMap { $0 }.joined(separator: ", "))
+    markup.open("ul")
+    for finding in findings.prefix(Self.limit) {
+      markup.open("li", ["class": finding.severity.rawValue])
+      markup.element("strong", finding.severity.rawValue)
+      markup.write(" ")
+      let address = page.site.places.address(
+        ofFile: finding.path, at: finding.range?.lowerBound.utf8, fromDepth: 1)
+      if let address {
+        markup.element("a", ["href": address], finding.message)
+      } else {
+        markup.write(finding.message)
+      }
+      if let help = finding.help { markup.element("span", ["class": "faint"], " · \(help)") }
+      markup.close("li")
+    }
+    markup.close("ul")
+    if findings.count > Self.limit {
+      markup.element("p", ["class": "note"], "and \(findings.count - Self.limit) more")
+    }
+    markup.close("details")
+    markup.endLine()
+  }
+}

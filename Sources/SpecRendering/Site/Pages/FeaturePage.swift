@@ -1,0 +1,58 @@
+import Diagnostics
+import SpecModel
+
+/// The page of a feature: how far it is, its documents as they are written, and what hangs together in them.
+struct FeaturePage {
+  let site: Site
+  let feature: SiteFeature
+  let anchors: FeatureAnchors
+
+  init(site: Site, feature: SiteFeature) {
+    self.site = site
+    self.feature = feature
+    anchors = FeatureAnchors(feature)
+  }
+
+  func file() -> SiteFile {
+    site.frame.page(feature.path, feature.name) { markup in
+      FeatureHeader(page: self).write(to: &markup)
+      FeatureFindings(page: self).write(to: &markup)
+      for (kind, text) in feature.documents { write(kind, text, to: &markup) }
+      FeatureTables(page: self).write(to: &markup)
+      if feature.documents.isEmpty {
+        markup.element("p", ["class": "note"], "The feature has no documents.")
+      }
+    }
+  }
+
+  private func write(_ kind: SiteDocumentKind, _ text: SpecText, to markup: inout MarkupWriter) {
+    markup.open("section", ["id": kind.rawValue, "class": "document"])
+    markup.open("h2")
+    markup.write(kind.words)
+    markup.element("span", ["class": "path"], " " + text.path)
+    markup.close("h2")
+    markup.endLine()
+    let marks = DocumentMarks(page: self)
+    let folder = text.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { text.path[..<$0] } ?? ""
+    var document = DocumentMarkup(
+      text.bytes, from: text.lines.first.map { Int($0.start) } ?? text.bytes.count,
+      marks: marks.marks(of: kind), links: marks.links(of: kind),
+      setting: .init(
+        headingDepth: 1, idPrefix: kind.rawValue, folder: String(folder),
+        address: { path, _ in site.places.address(ofFile: path, fromDepth: 1) }))
+    document.write(to: &markup)
+    markup.close("section")
+    markup.endLine()
+  }
+}
+
+extension SiteDocumentKind {
+  /// The heading above the document in a page.
+  var words: String {
+    switch self {
+    case .requirements: "Requirements"
+    case .design: "Design"
+    case .tasks: "Tasks"
+    }
+  }
+}

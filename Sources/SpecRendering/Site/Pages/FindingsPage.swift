@@ -1,0 +1,109 @@
+import Diagnostics
+
+/// What the rules found, the most severe first.
+struct FindingsPage {
+  let site: Site
+
+  /// Of more findings only the most severe are listed.
+  private static let limit = 2_000
+
+  func file() -> SiteFile {
+    let outcome = site.contents.outcome
+    let findings = outcome.findings.indices.sorted {
+      (outcome.findings[$1].severity, $0) < (outcome.findings[$0].severity, $1)
+    }
+    return site.frame.page("findings", "Findings") { markup in
+      markup.element("h1", "Findings")
+      markup.numbers(
+        [Severity.error, .warning, .note].map { severity in
+          (severity.plural, PlanWords.grouped(outcome.count(of: severity)))
+        })
+      writePlanFaults(to: &markup)
+      guard !findings.isEmpty else {
+        markup.element("p", ["class": "note"], "The rules found nothing.")
+        return
+      }
+      if findings.count > Self.limit {
+        markup.element(
+          "p", ["class": "note"],
+          "The \(PlanWords.grouped(Self.limit)) most severe of "
+            + "\(PlanWords.grouped(findings.count)); 'specctl validate --notes' lists all.")
+      }
+      markup.filter("findings-table", "Show only")
+      markup.table(
+        "Findings", id: "findings-table", columns: ["Severity", "Finding", "Where", "Rule"]
+      ) { markup in
+        var lines = LineLookup(outcome.sources)
+        for index in findings.prefix(Self.limit) {
+          write(outcome.findings[index], &lines, to: &markup)
+        }
+      }
+    }
+  }
+
+  private func writePlanFaults(to markup: inout MarkupWriter) {
+    guard site.contents.plan == nil, !site.contents.planFaults.isEmpty else { return }
+    markup.section("plan-faults", "Why there is no plan") { markup in
+      markup.open("ul")
+      for finding in site.contents.planFaults.prefix(50) {
+        markup.element("li", "\(finding.message) (\(finding.path))")
+      }
+      markup.close("ul")
+    }
+  }
+
+  private func write(_ finding: Finding, _ lines: inout LineLookup, to markup: inout MarkupWriter) {
+    markup.open("tr", ["class": finding.severity.rawValue])
+    markup.element("td", ["class": "severity"], finding.severity.rawValue)
+    markup.open("td", ["class": "words"])
+    markup.write(finding.message)
+    if let help = finding.help {
+      markup.void("br", [:])
+      markup.element("span", ["class": "faint"], help)
+    }
+    markup.close("td")
+    let place =
+      finding.path + (lines.line(of: finding).map { ":\($0)" } ?? "")
+    let address = site.places.address(
+      ofFile: finding.path, at: finding.range?.lowerBound.utf8, fromDepth: 0)
+    markup.open("td")
+    if let address {
+      markup.element("a", ["href": address], place)
+    } else {
+      markup.write(place)
+    }
+    markup.close("td")
+    markup.open("td")
+    markup.element("a", ["href": "rules.html#" + PageAnchor.fragment("rule-" + finding.rule)], finding.rule)
+    markup.close("td")
+    markup.close("tr")
+    markup.endLine()
+  }
+}
+
+/// The lines of findings, each file being counted through once.
+private struct LineLookup {
+  private let sources: [String: SourceFile]
+  private var tables: [String: LineTable] = [:]
+
+  init(_ sources: [String: SourceFile]) { self.sources = sources }
+
+  mutating func line(of finding: Finding) -> Int? {
+    guard let range = finding.range else { return nil }
+    if let table = tables[finding.path] { return table.line(of: range.lowerBound) }
+    guard let source = sources[finding.path] else { return nil }
+    let table = LineTable(source.bytes)
+    tables[finding.path] = table
+    return table.line(of: range.lowerBound)
+  }
+}
+
+extension Severity {
+  fileprivate var plural: String {
+    switch self {
+    case .error: "Errors"
+    case .warning: "Warnings"
+    case .note: "Notes"
+    }
+  }
+}

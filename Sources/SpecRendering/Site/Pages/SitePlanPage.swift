@@ -1,0 +1,21 @@
+import SpecPlanning
+
+/// The plan as a page of the documentation.
+struct SitePlanPage {
+  let site: Site
+
+  func file() -> SiteFile {
+    guard let plan = site.contents.plan, let schedule = site.contents.schedule else {
+      return site.frame.page("plan", "Plan") { markup in
+        markup.element("h1", "Plan")
+        markup.element("p", ["class": "note"], "The workspace cannot be planned as it is.")
+        markup.open("p")
+        markup.element("a", ["href": "findings.html"], "The findings say why")
+        markup.close("p")
+      }
+    }
+    let entries = site.frame.entries.map { (name: $0.name, address: $0.path + ".html") }
+    return SiteFile(
+      "plan.html", PlanPage.text(PlanPicture(plan, schedule), navigation: entries))
+  }
+}

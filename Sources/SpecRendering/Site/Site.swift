@@ -1,0 +1,61 @@
+import Diagnostics
+import SpecModel
+import SpecPlanning
+
+/// The documentation of a workspace as pages for a browser.
+///
+/// The pages need nothing but each other, the style and the scripts beside them: no server, no network.
+/// The same contents give the same bytes.
+package struct Site: Sendable {
+  let contents: SiteContents
+  let features: [SiteFeature]
+  let frame: SiteFrame
+  let places: SitePlaces
+
+  /// Looks up what the pages say of each other; near linear in the workspace.
+  package init(_ contents: SiteContents) {
+    self.contents = contents
+    var features = SiteFeature.all(of: contents)
+    places = SitePlaces(contents, features: &features)
+    self.features = features
+    var entries = [
+      SiteFrame.Entry(path: "index", name: "Overview"),
+      SiteFrame.Entry(path: "plan", name: "Plan"),
+      SiteFrame.Entry(path: "traceability", name: "Traceability"),
+      SiteFrame.Entry(path: "agents", name: "Agents"),
+      SiteFrame.Entry(path: "findings", name: "Findings"),
+      SiteFrame.Entry(path: "rules", name: "Rules"),
+    ]
+    if contents.changes != nil { entries.append(SiteFrame.Entry(path: "changes", name: "Changes")) }
+    frame = SiteFrame(title: contents.title, entries: entries)
+  }
+
+  /// All files, sorted by path; pages of features are made side by side.
+  package func files() async -> [SiteFile] {
+    async let others = sharedFiles()
+    let pages = await withTaskGroup(of: [SiteFile].self) { group in
+      // A few parts a processor, so that a long page holds up nobody.
+      let step = max(1, features.count / 32)
+      for start in stride(from: 0, to: features.count, by: step) {
+        let part = start..<min(start + step, features.count)
+        group.addTask { part.map { FeaturePage(site: self, feature: features[$0]).file() } }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+    return (pages + (await others)).sorted { $0.path < $1.path }
+  }
+
+  private func sharedFiles() async -> [SiteFile] {
+    var files = [
+      OverviewPage(site: self).file(), TracePage(site: self).file(), AgentsPage(site: self).file(),
+      FindingsPage(site: self).file(), RulesPage(site: self).file(), SearchPage(site: self).file(),
+      SearchIndex(site: self).file(), SitePlanPage(site: self).file(),
+      SiteFile("assets/site.css", PageParts.siteStyle),
+      SiteFile("assets/site.js", PageParts.siteScript),
+    ]
+    if let changes = contents.changes {
+      files.append(ChangesPage(site: self, changes: changes).file())
+    }
+    return files
+  }
+}

@@ -1,0 +1,34 @@
+package import Diagnostics
+package import SpecModel
+package import SpecPlanning
+
+/// Everything that a documentation tells of a workspace.
+package struct SiteContents: Sendable {
+  /// What the documentation is called.
+  package var title: String
+  package var workspace: Workspace
+  /// What the rules found.
+  package var outcome: Outcome
+  /// `nil` where the workspace cannot be planned, and then ``planFaults`` say why.
+  package var plan: Plan?
+  package var schedule: Schedule?
+  package var planFaults: [Finding]
+  package var usage: AgentUsage
+  /// What is different from how it was, if that was asked for.
+  package var changes: SiteChanges?
+
+  /// Plans nothing itself; linear in the workspace but for finding out where agents are used.
+  package init(
+    title: String, workspace: Workspace, outcome: Outcome, plan: Plan?, schedule: Schedule?,
+    planFaults: [Finding] = [], changes: SiteChanges? = nil
+  ) {
+    self.title = title
+    self.workspace = workspace
+    self.outcome = outcome
+    self.plan = plan
+    self.schedule = schedule
+    self.planFaults = planFaults
+    self.changes = changes
+    usage = AgentUsage(workspace)
+  }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+import SpecModel
+import SpecPlanning
+
+/// A feature, or a module, as a documentation shows it.
+struct SiteFeature: Sendable {
+  let feature: Feature
+  /// What the feature is called; its folder where two have one name.
+  let name: String
+  /// The path of its page without the ending, such as `features/order-book`.
+  let path: String
+  let entry: RegistryFeature?
+  let isModule: Bool
+  /// How many of its tasks are in which state.
+  let counts: TaskCounts
+  let trace: FeatureTrace
+  /// Where its findings are among those of the run.
+  var findings: [Int] = []
+  /// For each task its step in the plan; `nil` for one that is not planned.
+  var steps: [SiteStep?]
+
+  /// The paths of its documents with what they are called in addresses, in the order of reading.
+  var documents: [(kind: SiteDocumentKind, text: SpecText)] {
+    [
+      feature.requirements.map { (.requirements, $0.text) },
+      feature.design.map { (.design, $0.text) }, feature.tasks.map { (.tasks, $0.text) },
+    ].compactMap { $0 }
+  }
+}
+
+/// Which of the documents of a feature it is.
+enum SiteDocumentKind: String, CaseIterable {
+  case requirements, design, tasks
+}
+
+/// When a task is planned, and for whom.
+struct SiteStep: Sendable {
+  /// Unique in the plan.
+  var id: String
+  var wave: Int
+  var agent: String?
+}
+
+extension SiteFeature {
+  /// All features and modules of a documentation, each with a page of its own.
+  static func all(of contents: SiteContents) -> [SiteFeature] {
+    let workspace = contents.workspace
+    let entries = Dictionary(
+      (workspace.registry?.features ?? []).map { ($0.name.value, $0) }
+    ) { first, _ in first }
+    let features = workspace.features + workspace.moduleFeatures
+    var nameCounts: [String: Int] = [:]
+    for feature in features { nameCounts[feature.name, default: 0] += 1 }
+    var taken: Set<String> = []
+    let steps = SiteStep.byFeature(contents.plan)
+    var found: [SiteFeature] = []
+    found.reserveCapacity(features.count)
+    for (index, feature) in features.enumerated() {
+      let name = nameCounts[feature.name] == 1 ? feature.name : feature.directory
+      found.append(
+        SiteFeature(
+          feature: feature, name: name, path: SiteAddress.unusedPath("features/", name, &taken),
+          entry: entries[feature.name], isModule: index >= workspace.features.count,
+          counts: TaskCounts(feature.tasks), trace: FeatureTrace(feature),
+          steps: steps[feature.directory]?[feature.name]
+            ?? [SiteStep?](repeating: nil, count: feature.tasks?.tasks.count ?? 0)))
+    }
+    return found
+  }
+}
+
+extension SiteStep {
+  /// The steps of a plan by the folders and names of features and by tasks.
+  fileprivate static func byFeature(_ plan: Plan?) -> [String: [String: [SiteStep?]]] {
+    guard let plan else { return [:] }
+    var found: [Int: [SiteStep?]] = [:]
+    for index in plan.assignments.indices where plan.assignments.kind(index) == .task {
+      let assignment = plan.assignments[index]
+      guard let task = assignment.task else { continue }
+      var steps = found.removeValue(forKey: assignment.feature) ?? []
+      if steps.count <= task {
+        steps += [SiteStep?](repeating: nil, count: task + 1 - steps.count)
+      }
+      steps[task] = SiteStep(
+        id: assignment.id, wave: assignment.wave ?? 0, agent: assignment.agent)
+      found[assignment.feature] = steps
+    }
+    var result: [String: [String: [SiteStep?]]] = [:]
+    for (feature, steps) in found {
+      let planned = plan.features[feature]
+      // Where two features have one name, the plan knows them by their folders.
+      let name =
+        planned.name == planned.directory
+        ? String(planned.directory.split(separator: "/").last ?? "") : planned.name
+      result[planned.directory, default: [:]][name] = steps
+    }
+    return result
+  }
+}

@@ -1,0 +1,11 @@
+/// A file of a documentation.
+package struct SiteFile: Sendable {
+  /// Relative to the folder of the documentation, with `/` between its parts.
+  package var path: String
+  package var bytes: [UInt8]
+
+  init(_ path: String, _ text: String) {
+    self.path = path
+    bytes = Array(text.utf8)
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Diagnostics
+import SpecModel
+import SpecPlanning
+import SpecRendering
+import SpecRules
+import SpecWorkspace
+
+/// The forms of a documentation.
+enum DocumentationFormat: String, CaseIterable, ExpressibleByArgument {
+  case html, markdown
+}
+
+extension Specctl {
+  struct Docs: AsyncParsableCommand, SpecctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Generate documentation: pages for a browser, or Markdown.",
+      discussion: """
+        Writes an overview, a page for each feature with its requirements, design and tasks, the \
+        matrix of requirements and tasks, the plan, the agents, the findings and the rules. The \
+        pages need no server and no network. The same documents give the same bytes.
+
+        Only files that an earlier run wrote are replaced or removed; a folder that holds others \
+        under the same names is left alone.
+        """,
+      examples: [
+        .init(command: "specctl docs --out site", explanation: "pages for a browser"),
+        .init(
+          command: "specctl docs --format markdown --out docs/specs",
+          explanation: "Markdown, to be committed"),
+        .init(
+          command: "specctl docs --format markdown --out docs/specs --check",
+          explanation: "for CI: 1 if the committed pages are stale"),
+        .init(
+          command: "specctl docs --out site --since main",
+          explanation: "with a page of what has changed"),
+      ])
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp("The folder to write to; it is made if need be.", valueName: "dir"),
+      completion: .directory)
+    var out: String
+
+    @Option(name: .shortAndLong, help: "The form of the pages.")
+    var format: DocumentationFormat = .html
+
+    @Option(help: ArgumentHelp("What the documentation is called.", valueName: "words"))
+    var title = "Specifications"
+
+    @Option(
+      help: ArgumentHelp(
+        "Add a page of what has changed since a revision of git.", valueName: "revision"))
+    var since: String?
+
+    @Flag(help: "Write nothing; exit with 1 if the folder is not up to date.")
+    var check = false
+
+    init() {}
+
+    mutating func validate() throws {
+      if title.isEmpty { throw ValidationError("'--title' is empty") }
+      if out.isEmpty { throw ValidationError("'--out' is empty") }
+    }
+
+    mutating func run() async throws {
+      let session = try await Session.open(common)
+      let console = Console(common: common)
+      let files = await Site(try await contents(session)).files()
+      let output = SiteOutput(folder: out, console: console)
+      if check { try output.check(files) } else { try output.write(files) }
+    }
+
+    private func contents(_ session: Session) async throws -> SiteContents {
+      let check = WorkspaceCheck(only: [], profile: nil, filter: nil, folder: "")
+      let outcome = await check.outcome(of: session.workspace)
+      let (plan, faults) = Self.plan(session)
+      let schedule = plan.map { plan in
+        Schedule(
+          plan,
+          settings: ScheduleSettings(session.workspace.configuration?.planning ?? .init()))
+      }
+      return SiteContents(
+        title: title, workspace: session.workspace, outcome: outcome, plan: plan,
+        schedule: schedule, planFaults: faults,
+        changes: try await changes(session, plan, schedule))
+    }
+
+    private static func plan(_ session: Session) -> (plan: Plan?, faults: [Finding]) {
+      let order = session.workspace.configuration?.planning.order
+        .flatMap { PlanningOrder(rawValue: $0.value) }
+      let planner = Planner(order: order ?? .document)
+      let faults = session.readingFaults(of: planner.selection)
+      guard faults.isEmpty else { return (nil, faults) }
+      let result = planner.plan(session.workspace)
+      return (result.plan, result.findings)
+    }
+
+    private func changes(
+      _ session: Session, _ plan: Plan?, _ schedule: Schedule?
+    ) async throws -> SiteChanges? {
+      guard let since else { return nil }
+      let former: Session
+      do throws(GitRepository.Failure) {
+        let repository = try GitRepository(around: session.root)
+        former = await Session.open(
+          session.root, try GitSource(repository, .commit(try repository.commit(since))))
+      } catch {
+        throw CommandFailure(error.message, help: error.help)
+      }
+      var difference: PlanDifference?
+      if let plan, let schedule, let old = Self.plan(former).plan {
+        difference = PlanDifference(
+          from: PlanSummary(
+            old,
+            Schedule(
+              old, settings: ScheduleSettings(former.workspace.configuration?.planning ?? .init()))),
+          to: PlanSummary(plan, schedule))
+      }
+      return SiteChanges(revision: since, former: former.workspace, plan: difference)
+    }
+  }
+}
