@@ -6,6 +6,7 @@ import Diagnostics
 enum PageAnchor {
   /// The value of `id`: HTML wants no white space in it, and what cannot be seen has no business there.
   static func id(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "%") }) { return name }
     var id = ""
     for scalar in name.unicodeScalars {
       if scalar == "%" || scalar.properties.isWhitespace || scalar.visibleForm != nil {
@@ -22,18 +23,23 @@ enum PageAnchor {
 
   /// An id as it stands behind `#`, everything but letters, digits and a few marks by its bytes.
   static func fragment(_ id: String) -> String {
-    var text = ""
+    if id.utf8.allSatisfy(standsForItself) { return id }
+    var text: [UInt8] = []
     for byte in id.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "@"),
-        UInt8(ascii: ":"):
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      default: text += escaped(byte)
-      }
+      if standsForItself(byte) { text.append(byte) } else { text += escaped(byte).utf8 }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "@"),
+      UInt8(ascii: ":"):
+      true
+    default: false
+    }
   }
 
   private static func escaped(_ byte: UInt8) -> String {

@@ -2,7 +2,7 @@ import Diagnostics
 import SpecModel
 
 /// The places in a feature's page to which links lead: one for each requirement, criterion and task.
-struct FeatureAnchors {
+struct FeatureAnchors: Sendable {
   /// For each requirement its id in the page.
   private(set) var requirements: [String] = []
   /// For each requirement those of its criteria.
@@ -10,19 +10,19 @@ struct FeatureAnchors {
   private(set) var tasks: [String] = []
   /// For each heading of the design that the page has no name for otherwise.
   private(set) var sections: [String] = []
-  private let feature: SiteFeature
+  private let feature: Feature
   /// How many places have a name already.
   private var counts: [String: Int] = [:]
 
-  init(_ feature: SiteFeature) {
+  init(_ feature: Feature) {
     self.feature = feature
-    for requirement in feature.feature.requirements?.requirements ?? [] {
+    for requirement in feature.requirements?.requirements ?? [] {
       requirements.append(unused("requirement-" + requirement.id))
       criteria.append(requirement.criteria.map { unused("criterion-" + $0.id) })
     }
-    for task in feature.feature.tasks?.tasks ?? [] { tasks.append(unused("task-" + task.id)) }
+    for task in feature.tasks?.tasks ?? [] { tasks.append(unused("task-" + task.id)) }
     var slugs = HeadingSlug()
-    for section in feature.feature.design?.sections ?? [] {
+    for section in feature.design?.sections ?? [] {
       sections.append(unused("section-" + slugs.name(section.title.value)))
     }
   }
@@ -42,7 +42,6 @@ struct FeatureAnchors {
 
   /// Where the elements of a document begin, in its order.
   func places(in kind: SiteDocumentKind) -> [(offset: Int, id: String)] {
-    let feature = feature.feature
     var places: [(offset: Int, id: String)] = []
     switch kind {
     case .requirements:

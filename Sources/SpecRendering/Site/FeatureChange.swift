@@ -35,7 +35,7 @@ struct FeatureChange {
       let before = old.removeValue(forKey: feature.feature.directory + "/" + feature.feature.name)
       var change = FeatureChange(name: feature.name, path: feature.path)
       if before == nil { change.words = "new" }
-      let anchors = FeatureAnchors(feature)
+      let anchors = feature.anchors
       change.compare(
         Self.statements(before, nil), with: Self.statements(feature.feature, anchors))
       change.compareTasks(before, feature.feature, anchors)

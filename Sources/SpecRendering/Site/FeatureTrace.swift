@@ -88,7 +88,8 @@ struct FeatureTrace: Sendable {
       let targets = Self.targets(index.resolve(reference))
       if let first = targets.first { designLinks.append((reference.range.indices, first)) }
       guard section >= 0 else { continue }
-      for target in targets.prefix(64) where designOfRequirement[target.requirement].last != section {
+      for target in targets.prefix(64) where designOfRequirement[target.requirement].last != section
+      {
         designOfRequirement[target.requirement].append(section)
       }
     }

@@ -44,7 +44,7 @@ struct SearchIndex {
   }
 
   private func add(_ feature: SiteFeature, _ page: Int, to writer: inout JSONWriter) {
-    let anchors = FeatureAnchors(feature)
+    let anchors = feature.anchors
     let kind = feature.isModule ? "module" : "feature"
     add(
       page, "", "\(kind) \(feature.name)",

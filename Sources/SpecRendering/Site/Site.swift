@@ -13,9 +13,9 @@ package struct Site: Sendable {
   let places: SitePlaces
 
   /// Looks up what the pages say of each other; near linear in the workspace.
-  package init(_ contents: SiteContents) {
+  package init(_ contents: SiteContents) async {
     self.contents = contents
-    var features = SiteFeature.all(of: contents)
+    var features = await SiteFeature.all(of: contents)
     places = SitePlaces(contents, features: &features)
     self.features = features
     var entries = [
@@ -33,14 +33,8 @@ package struct Site: Sendable {
   /// All files, sorted by path; pages of features are made side by side.
   package func files() async -> [SiteFile] {
     async let others = sharedFiles()
-    let pages = await withTaskGroup(of: [SiteFile].self) { group in
-      // A few parts a processor, so that a long page holds up nobody.
-      let step = max(1, features.count / 32)
-      for start in stride(from: 0, to: features.count, by: step) {
-        let part = start..<min(start + step, features.count)
-        group.addTask { part.map { FeaturePage(site: self, feature: features[$0]).file() } }
-      }
-      return await group.reduce(into: []) { $0 += $1 }
+    let pages = await features.indices.sideBySide { number in
+      FeaturePage(site: self, feature: features[number]).file()
     }
     return (pages + (await others)).sorted { $0.path < $1.path }
   }

@@ -14,6 +14,7 @@ struct SiteFeature: Sendable {
   /// How many of its tasks are in which state.
   let counts: TaskCounts
   let trace: FeatureTrace
+  let anchors: FeatureAnchors
   /// Where its findings are among those of the run.
   var findings: [Int] = []
   /// For each task its step in the plan; `nil` for one that is not planned.
@@ -43,7 +44,7 @@ struct SiteStep: Sendable {
 
 extension SiteFeature {
   /// All features and modules of a documentation, each with a page of its own.
-  static func all(of contents: SiteContents) -> [SiteFeature] {
+  static func all(of contents: SiteContents) async -> [SiteFeature] {
     let workspace = contents.workspace
     let entries = Dictionary(
       (workspace.registry?.features ?? []).map { ($0.name.value, $0) }
@@ -52,20 +53,37 @@ extension SiteFeature {
     var nameCounts: [String: Int] = [:]
     for feature in features { nameCounts[feature.name, default: 0] += 1 }
     var taken: Set<String> = []
+    let names = features.map { nameCounts[$0.name] == 1 ? $0.name : $0.directory }
+    let paths = names.map { SiteAddress.unusedPath("features/", $0, &taken) }
     let steps = SiteStep.byFeature(contents.plan)
-    var found: [SiteFeature] = []
-    found.reserveCapacity(features.count)
-    for (index, feature) in features.enumerated() {
-      let name = nameCounts[feature.name] == 1 ? feature.name : feature.directory
-      found.append(
-        SiteFeature(
-          feature: feature, name: name, path: SiteAddress.unusedPath("features/", name, &taken),
-          entry: entries[feature.name], isModule: index >= workspace.features.count,
-          counts: TaskCounts(feature.tasks), trace: FeatureTrace(feature),
-          steps: steps[feature.directory]?[feature.name]
-            ?? [SiteStep?](repeating: nil, count: feature.tasks?.tasks.count ?? 0)))
+    return await features.indices.sideBySide { index in
+      let feature = features[index]
+      return SiteFeature(
+        feature: feature, name: names[index], path: paths[index], entry: entries[feature.name],
+        isModule: index >= workspace.features.count, counts: TaskCounts(feature.tasks),
+        trace: FeatureTrace(feature), anchors: FeatureAnchors(feature),
+        steps: steps[feature.directory]?[feature.name]
+          ?? [SiteStep?](repeating: nil, count: feature.tasks?.tasks.count ?? 0))
     }
-    return found
+  }
+}
+
+extension Range<Int> {
+  /// What a function gives for each number, in their order, worked out side by side.
+  func sideBySide<Result: Sendable>(
+    _ body: @escaping @Sendable (Int) -> Result
+  ) async -> [Result] {
+    await withTaskGroup(of: (Int, [Result]).self) { group in
+      // Several parts for each processor, so that a long one holds up nobody.
+      let step = Swift.max(1, count / 32)
+      for start in stride(from: lowerBound, to: upperBound, by: step) {
+        let part = start..<Swift.min(start + step, upperBound)
+        group.addTask { (start, part.map(body)) }
+      }
+      var parts: [(Int, [Result])] = []
+      for await part in group { parts.append(part) }
+      return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+    }
   }
 }
 

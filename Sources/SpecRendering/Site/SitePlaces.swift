@@ -18,11 +18,13 @@ struct SitePlaces: Sendable {
     var byDirectory: [String: Int] = [:]
     for (number, feature) in features.enumerated() {
       featurePaths.append(feature.path + ".html")
-      if featuresByName[feature.feature.name] == nil { featuresByName[feature.feature.name] = number }
+      if featuresByName[feature.feature.name] == nil {
+        featuresByName[feature.feature.name] = number
+      }
       if !feature.isModule { byDirectory[feature.feature.directory] = number }
       for (kind, text) in feature.documents where documents[text.path] == nil {
         documents[text.path] = (number, kind)
-        elements[text.path] = FeatureAnchors(feature).places(in: kind)
+        elements[text.path] = feature.anchors.places(in: kind)
       }
     }
     for entry in contents.usage.entries {

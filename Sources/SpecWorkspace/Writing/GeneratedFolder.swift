@@ -27,7 +27,8 @@ package struct GeneratedFolder: Sendable {
 
   /// The file that lists the others, one path a line, sorted.
   package static let listName = ".specctl-docs"
-  private static let listHead = "# written by specctl docs; the files below are replaced and removed by it"
+  private static let listHead =
+    "# written by specctl docs; the files below are replaced and removed by it"
 
   /// The folder as it was named.
   package let path: String
@@ -148,7 +149,9 @@ package struct GeneratedFolder: Sendable {
     }
   }
 
-  private func shown(_ file: String) -> String { path.hasSuffix("/") ? path + file : path + "/" + file }
+  private func shown(_ file: String) -> String {
+    path.hasSuffix("/") ? path + file : path + "/" + file
+  }
 
   private func put(_ file: String, _ bytes: [UInt8], below root: String) throws(WriteError) {
     var made = MadeDirectories()

@@ -68,7 +68,8 @@ extension Specctl {
     mutating func run() async throws {
       let session = try await Session.open(common)
       let console = Console(common: common)
-      let files = await Site(try await contents(session)).files()
+      let site = await Site(try await contents(session))
+      let files = await site.files()
       let output = SiteOutput(folder: out, console: console)
       if check { try output.check(files) } else { try output.write(files) }
     }

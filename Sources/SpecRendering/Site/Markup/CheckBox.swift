@@ -45,7 +45,10 @@ extension MarkupWriter {
   mutating func box(_ state: TaskState) {
     open(
       "span",
-      ["class": "box \(state.styleName)", "role": "img", "aria-label": state.words, "title": state.words])
+      [
+        "class": "box \(state.styleName)", "role": "img", "aria-label": state.words,
+        "title": state.words,
+      ])
     close("span")
   }
 }

@@ -7,7 +7,8 @@ extension DocumentMarkup {
     let start = block.content.lowerBound.utf8
     while nextMark < marks.count, marks[nextMark].offset < start { writeMark(to: &markup) }
     if case .paragraph = block.kind, block.parent >= 0,
-      case .item = document.blocks[block.parent].kind, document.blocks[index - 1].range.lowerBound.utf8 <= start,
+      case .item = document.blocks[block.parent].kind,
+      document.blocks[index - 1].range.lowerBound.utf8 <= start,
       index - 1 == block.parent, let box = CheckBox(bytes, at: start)
     {
       markup.box(box.state)
@@ -35,6 +36,7 @@ extension DocumentMarkup {
     while nextMark < marks.count, marks[nextMark].offset < block.content.upperBound.utf8 {
       writeMark(to: &markup)
     }
+    writeBadges(to: &markup)
   }
 
   /// Leaves out an inline, and what is within it.
@@ -143,7 +145,8 @@ extension DocumentMarkup {
       {
         result.append(written[position + 1])
         position += 2
-      } else if byte == UInt8(ascii: "&"), let end = written[position...].prefix(12).firstIndex(of: 0x3B),
+      } else if byte == UInt8(ascii: "&"),
+        let end = written[position...].prefix(12).firstIndex(of: 0x3B),
         let scalar = CharacterReference.scalar(written[position...end])
       {
         result += String(scalar).utf8
@@ -198,8 +201,10 @@ extension DocumentMarkup {
 
   /// Writes the next mark: a place to link to, and what is said of it.
   mutating func writeMark(to markup: inout MarkupWriter) {
+    writeBadges(to: &markup)
     let mark = marks[nextMark]
     nextMark += 1
+    badges = mark.badges
     guard openLinks == 0 else {
       markup.open("span", ["id": mark.id])
       markup.close("span")
@@ -212,7 +217,13 @@ extension DocumentMarkup {
         "aria-label": "Link to \(mark.name)", "title": "Link to \(mark.name)",
       ])
     markup.close("a")
-    markup.badges(mark.badges)
+  }
+
+  /// Writes what is said of the last mark, behind the text that it stands before.
+  mutating func writeBadges(to markup: inout MarkupWriter) {
+    guard openLinks == 0 else { return }
+    markup.badges(badges)
+    badges = []
   }
 }
 

@@ -29,6 +29,8 @@ struct DocumentMarkup {
   var nextMark = 0
   var nextLink = 0
   var nextInline = 0
+  /// What is said of the last mark and not written yet.
+  var badges: [SiteBadge] = []
   /// How many links of the document are open, in which no other may begin.
   var openLinks = 0
   /// What comes before is written already, in another way.
@@ -78,6 +80,7 @@ struct DocumentMarkup {
     while let last = open.popLast() { close(last, to: &markup) }
     // Whatever stands where no text is written is still found.
     while nextMark < marks.count { writeMark(to: &markup) }
+    writeBadges(to: &markup)
   }
 
   // MARK: Blocks
@@ -172,7 +175,9 @@ struct DocumentMarkup {
       return
     }
     markup.open("pre", ["tabindex": "0"])
-    markup.element("code", code.text)
+    markup.open("code")
+    markup.write(lines: code.text)
+    markup.close("code")
     markup.close("pre")
   }
 

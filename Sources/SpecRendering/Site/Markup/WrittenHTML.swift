@@ -80,7 +80,8 @@ enum WrittenHTML {
       let word = String(decoding: name, as: UTF8.self).lowercased()
       kind =
         !isTag || word.isEmpty
-        ? .unknown : word == "br" ? .lineBreak : WrittenHTML.layout.contains(word) ? .left : .unknown
+        ? .unknown
+        : word == "br" ? .lineBreak : WrittenHTML.layout.contains(word) ? .left : .unknown
     }
   }
 }

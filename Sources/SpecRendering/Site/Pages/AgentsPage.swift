@@ -42,7 +42,8 @@ struct AgentsPage {
       markup.close("span")
     }
     markup.close("th")
-    markup.element("td", ["class": "words"], (file?.summary?.value ?? "").oneLine.shortened(to: 280))
+    markup.element(
+      "td", ["class": "words"], (file?.summary?.value ?? "").oneLine.shortened(to: 280))
     markup.open("td")
     writePlaces(entry, to: &markup)
     markup.close("td")

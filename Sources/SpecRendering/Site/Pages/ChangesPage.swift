@@ -20,7 +20,8 @@ struct ChangesPage {
         markup.section("plan", "In the plan") { markup in
           markup.open("pre", ["tabindex": "0"])
           markup.write(
-            PlanDifferenceText(terminal: .plain).text(plan, title: "since \(changes.revision)"))
+            lines: PlanDifferenceText(terminal: .plain).text(
+              plan, title: "since \(changes.revision)"))
           markup.close("pre")
         }
       }
@@ -44,7 +45,8 @@ struct ChangesPage {
       markup.write(" ")
       if let path = change.path, !element.place.isEmpty {
         markup.element(
-          "a", ["href": SiteAddress.page(path + ".html", element.place, fromDepth: 0)], element.name)
+          "a", ["href": SiteAddress.page(path + ".html", element.place, fromDepth: 0)], element.name
+        )
       } else {
         markup.write(element.name)
       }

@@ -50,7 +50,9 @@ struct DocumentMarks {
     var links: [DocumentLink] = []
     for task in document.tasks {
       for reference in task.dependencies + task.inlineDependencies {
-        guard case .identifier(let id) = reference.kind, let target = index.task(id) else { continue }
+        guard case .identifier(let id) = reference.kind, let target = index.task(id) else {
+          continue
+        }
         links.append(
           DocumentLink(
             range: reference.range.indices, address: address(page.anchors.tasks[target])))

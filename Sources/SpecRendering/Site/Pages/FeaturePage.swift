@@ -5,13 +5,8 @@ import SpecModel
 struct FeaturePage {
   let site: Site
   let feature: SiteFeature
-  let anchors: FeatureAnchors
 
-  init(site: Site, feature: SiteFeature) {
-    self.site = site
-    self.feature = feature
-    anchors = FeatureAnchors(feature)
-  }
+  var anchors: FeatureAnchors { feature.anchors }
 
   func file() -> SiteFile {
     site.frame.page(feature.path, feature.name) { markup in

@@ -56,7 +56,8 @@ struct FeatureTables {
     _ id: String, _ text: String, _ anchor: String, tasks found: [Int], sections: [Int],
     isCriterion: Bool, to markup: inout MarkupWriter
   ) {
-    let found = feature.trace.tasksForAll.isEmpty ? found : (found + feature.trace.tasksForAll).uniqued
+    let found =
+      feature.trace.tasksForAll.isEmpty ? found : (found + feature.trace.tasksForAll).uniqued
     markup.open("tr", ["class": isCriterion ? "criterion" : ""])
     markup.open("th", ["scope": "row"])
     markup.element("a", ["href": address(anchor)], id)
@@ -129,16 +130,5 @@ extension Sequence where Element: Hashable {
   var uniqued: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
-  }
-}
-
-extension String {
-  /// The text with a blank for each run of white space.
-  var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-
-  /// The text cut to a number of characters, with an ellipsis where something is left out.
-  func shortened(to count: Int) -> String {
-    guard utf8.count > count, self.count > count else { return self }
-    return prefix(count - 1) + "…"
   }
 }

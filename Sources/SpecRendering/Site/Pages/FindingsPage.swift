@@ -74,7 +74,8 @@ struct FindingsPage {
     }
     markup.close("td")
     markup.open("td")
-    markup.element("a", ["href": "rules.html#" + PageAnchor.fragment("rule-" + finding.rule)], finding.rule)
+    markup.element(
+      "a", ["href": "rules.html#" + PageAnchor.fragment("rule-" + finding.rule)], finding.rule)
     markup.close("td")
     markup.close("tr")
     markup.endLine()

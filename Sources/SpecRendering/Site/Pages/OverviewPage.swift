@@ -34,7 +34,9 @@ struct OverviewPage {
     let contents = site.contents
     let features = site.features.count { !$0.isModule }
     var numbers = [("Features", "\(features)")]
-    if features < site.features.count { numbers.append(("Modules", "\(site.features.count - features)")) }
+    if features < site.features.count {
+      numbers.append(("Modules", "\(site.features.count - features)"))
+    }
     let requirements = site.features.reduce(0) { sum, feature in
       sum + (feature.feature.requirements?.requirements.count { !$0.isSecondary } ?? 0)
     }

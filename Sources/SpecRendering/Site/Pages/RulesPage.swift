@@ -16,7 +16,8 @@ struct RulesPage {
         "\(rules.count) rules ran; 'specctl explain RULE' shows examples of each.")
       markup.filter("rules-table", "Show only")
       markup.table(
-        "Rules", id: "rules-table", columns: ["Rule", "What it says, and why", "Part", "Severity", "Findings"]
+        "Rules", id: "rules-table",
+        columns: ["Rule", "What it says, and why", "Part", "Severity", "Findings"]
       ) { markup in
         for rule in rules {
           markup.open("tr", ["id": PageAnchor.id("rule-" + rule.id)])

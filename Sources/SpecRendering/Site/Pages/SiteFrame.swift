@@ -40,7 +40,7 @@ struct SiteFrame: Sendable {
     markup.close("body")
     markup.close("html")
     markup.endLine()
-    return SiteFile(path + ".html", markup.text)
+    return SiteFile(path + ".html", markup.bytes)
   }
 
   private func writeHead(

@@ -92,7 +92,9 @@ struct TracePage {
       if rows.count > 8 { markup.filter("features-table", "Show only") }
       markup.table(
         "Features", id: "features-table",
-        columns: ["Feature", "Requirements with tasks", "Criteria with tasks", "Done", "Without a task"]
+        columns: [
+          "Feature", "Requirements with tasks", "Criteria with tasks", "Done", "Without a task",
+        ]
       ) { markup in
         for row in rows { write(row, to: &markup) }
       }
@@ -101,7 +103,7 @@ struct TracePage {
 
   private func write(_ row: Row, to markup: inout MarkupWriter) {
     let page = address(row.feature)
-    let anchors = FeatureAnchors(row.feature)
+    let anchors = row.feature.anchors
     let requirements = row.feature.feature.requirements?.requirements ?? []
     markup.open("tr")
     markup.open("th", ["scope": "row"])

@@ -1,0 +1,26 @@
+extension String {
+  /// The text with a blank for each run of blanks, tabs and line ends, and none around it.
+  var oneLine: String {
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    var isBlank = false
+    for byte in utf8 {
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        isBlank = true
+      } else {
+        if isBlank, !result.isEmpty { result.append(0x20) }
+        isBlank = false
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The text cut to a number of characters, with an ellipsis where something is left out.
+  func shortened(to count: Int) -> String {
+    guard utf8.count > count, let end = index(startIndex, offsetBy: count, limitedBy: endIndex),
+      end < endIndex
+    else { return self }
+    return self[..<index(before: end)] + "…"
+  }
+}
