@@ -20,7 +20,8 @@ package struct Specctl: ParsableCommand {
     version: version,
     subcommands: [
       Init.self, Validate.self, PlanCommand.self, Why.self, List.self, Show.self, Status.self,
-      Agents.self, Docs.self, Review.self, Explain.self, LanguageServerCommand.self, Completions.self,
+      Agents.self, Docs.self, Review.self, Explain.self, LanguageServerCommand.self,
+      Completions.self,
     ],
     examples: [
       .init(command: "specctl init", explanation: "make a workspace here"),

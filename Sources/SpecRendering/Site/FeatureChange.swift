@@ -59,7 +59,7 @@ struct FeatureChange {
       for (number, criterion) in requirement.criteria.enumerated() {
         found.append(
           (
-            "criterion \(criterion.id)", document.text.text(criterion.textRange).oneLine,
+            "criterion \(criterion.id)", document.text.text(criterion.textRange).plainWords,
             anchors?.criteria[index][number] ?? ""
           ))
       }

@@ -16,6 +16,24 @@ extension String {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// The words of a line of Markdown on one line, without its marks for bold words and code.
+  var plainWords: String {
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    let bytes = Array(oneLine.utf8)
+    for (position, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "`"): break
+      case UInt8(ascii: "*")
+      where (position > 0 && bytes[position - 1] == byte)
+        || (position + 1 < bytes.count && bytes[position + 1] == byte):
+        break
+      default: result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// The text cut to a number of characters, with an ellipsis where something is left out.
   func shortened(to count: Int) -> String {
     guard utf8.count > count, let end = index(startIndex, offsetBy: count, limitedBy: endIndex),

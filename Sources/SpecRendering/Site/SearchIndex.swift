@@ -40,7 +40,7 @@ struct SearchIndex {
     writer.value(page)
     writer.value(place)
     writer.value(name)
-    writer.value(words.oneLine.shortened(to: Self.textLimit))
+    writer.value(words.plainWords.shortened(to: Self.textLimit))
   }
 
   private func add(_ feature: SiteFeature, _ page: Int, to writer: inout JSONWriter) {

@@ -68,10 +68,30 @@ extension Specctl {
     mutating func run() async throws {
       let session = try await Session.open(common)
       let console = Console(common: common)
-      let site = await Site(try await contents(session))
-      let files = await site.files()
+      let contents = try await contents(session)
+      let files =
+        switch format {
+        case .html: await Site(contents).files()
+        case .markdown: await MarkdownSite(contents, root: wayToRoot(session)).files()
+        }
       let output = SiteOutput(folder: out, console: console)
       if check { try output.check(files) } else { try output.write(files) }
+    }
+
+    /// The way from the folder that is written to the root of the workspace, where the one is in the other.
+    private func wayToRoot(_ session: Session) -> String? {
+      guard let current = try? WorkspaceLocator.currentDirectory() else { return nil }
+      var known = (out.hasPrefix("/") ? out : current + "/" + out)[...]
+      var depth = 0
+      // The folder need not be there yet: the nearest one above that is says where it will be.
+      while true {
+        if let folder = WorkspaceLocator.relative(String(known), to: session.root) {
+          return String(repeating: "../", count: folder.split(separator: "/").count + depth)
+        }
+        guard let slash = known.lastIndex(of: "/"), slash > known.startIndex else { return nil }
+        if !known[slash...].dropFirst().isEmpty, known[slash...] != "/." { depth += 1 }
+        known = known[..<slash]
+      }
     }
 
     private func contents(_ session: Session) async throws -> SiteContents {

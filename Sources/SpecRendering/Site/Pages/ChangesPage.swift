@@ -50,7 +50,7 @@ struct ChangesPage {
       } else {
         markup.write(element.name)
       }
-      markup.write(" " + element.text.oneLine.shortened(to: 200))
+      markup.write(" " + element.text.plainWords.shortened(to: 200))
       markup.close("li")
     }
     markup.close("ul")

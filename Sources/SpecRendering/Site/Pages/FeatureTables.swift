@@ -38,13 +38,13 @@ struct FeatureTables {
       for (index, requirement) in requirements.enumerated() where left > 0 {
         left -= 1 + requirement.criteria.count
         writeRow(
-          requirement.id, requirement.title, anchors.requirements[index],
+          requirement.id, requirement.title.plainWords, anchors.requirements[index],
           tasks: feature.trace.tasksOfRequirement[index],
           sections: feature.trace.designOfRequirement[index], isCriterion: false, to: &markup)
         for (number, criterion) in requirement.criteria.enumerated() {
           let text = feature.feature.requirements?.text.text(criterion.textRange) ?? ""
           writeRow(
-            criterion.id, text.oneLine, anchors.criteria[index][number],
+            criterion.id, text.plainWords, anchors.criteria[index][number],
             tasks: feature.trace.tasksOfCriterion[index][number], sections: [], isCriterion: true,
             to: &markup)
         }
@@ -96,7 +96,7 @@ struct FeatureTables {
         markup.open("th", ["scope": "row"])
         markup.element("a", ["href": address(anchors.tasks[index])], task.id)
         markup.close("th")
-        markup.element("td", ["class": "words"], task.title.shortened(to: 160))
+        markup.element("td", ["class": "words"], task.title.plainWords.shortened(to: 160))
         markup.open("td")
         markup.box(task.state)
         markup.write(" " + task.state.words)

@@ -70,7 +70,7 @@ struct OverviewPage {
         } else {
           markup.write(assignment.id)
         }
-        markup.write(" " + assignment.title.shortened(to: 120))
+        markup.write(" " + assignment.title.plainWords.shortened(to: 120))
         if let agent = assignment.agent {
           markup.badges([SiteBadge(kind: .agent, words: agent)])
         }

@@ -7,20 +7,8 @@ struct TracePage {
   /// More rows than these stand on the pages of their features only.
   private static let rowLimit = 3_000
 
-  private struct Row {
-    var feature: SiteFeature
-    var requirements = 0
-    var covered = 0
-    var criteria = 0
-    var coveredCriteria = 0
-    /// Criteria, or requirements without any, whose tasks are all done.
-    var done = 0
-    var missing: [FeatureTrace.Target] = []
-  }
-
   func file() -> SiteFile {
-    let rows = site.features.filter { $0.feature.requirements?.requirements.isEmpty == false }
-      .map(Self.row)
+    let rows = TraceRow.all(of: site)
     let matrixRows = rows.reduce(0) { $0 + $1.requirements + $1.criteria }
     return site.frame.page("traceability", "Traceability") { markup in
       markup.element("h1", "Traceability")
@@ -61,33 +49,7 @@ struct TracePage {
     SiteAddress.page(feature.path + ".html", fromDepth: 0)
   }
 
-  private static func row(_ feature: SiteFeature) -> Row {
-    var row = Row(feature: feature)
-    let trace = feature.trace
-    let tasks = feature.feature.tasks?.tasks ?? []
-    func note(_ found: [Int], _ target: FeatureTrace.Target) -> Bool {
-      let found = found + trace.tasksForAll
-      if found.isEmpty { row.missing.append(target) }
-      if !found.isEmpty, found.allSatisfy({ tasks[$0].state.isSettled }) { row.done += 1 }
-      return !found.isEmpty
-    }
-    for (index, requirement) in (feature.feature.requirements?.requirements ?? []).enumerated()
-    where !requirement.isSecondary {
-      row.requirements += 1
-      if !trace.tasksOfRequirement[index].isEmpty || !trace.tasksForAll.isEmpty { row.covered += 1 }
-      if requirement.criteria.isEmpty {
-        _ = note(trace.tasksOfRequirement[index], FeatureTrace.Target(requirement: index))
-      }
-      for criterion in requirement.criteria.indices {
-        row.criteria += 1
-        let target = FeatureTrace.Target(requirement: index, criterion: criterion)
-        if note(trace.tasksOfCriterion[index][criterion], target) { row.coveredCriteria += 1 }
-      }
-    }
-    return row
-  }
-
-  private func writeFeatures(_ rows: [Row], to markup: inout MarkupWriter) {
+  private func writeFeatures(_ rows: [TraceRow], to markup: inout MarkupWriter) {
     markup.section("features", "Features") { markup in
       if rows.count > 8 { markup.filter("features-table", "Show only") }
       markup.table(
@@ -101,7 +63,7 @@ struct TracePage {
     }
   }
 
-  private func write(_ row: Row, to markup: inout MarkupWriter) {
+  private func write(_ row: TraceRow, to markup: inout MarkupWriter) {
     let page = address(row.feature)
     let anchors = row.feature.anchors
     let requirements = row.feature.feature.requirements?.requirements ?? []

@@ -1,0 +1,138 @@
+import Diagnostics
+import SpecModel
+import SpecPlanning
+
+/// The documentation of a workspace as Markdown, for a repository or a wiki.
+///
+/// It tells what the pages of a ``Site`` tell, with links to the documents in place of their text.
+package struct MarkdownSite: Sendable {
+  let site: Site
+  /// The way from the folder of the documentation to the root of the workspace, such as `../../`; `nil`
+  /// where no link can lead there.
+  let root: String?
+
+  /// Near linear in the workspace.
+  package init(_ contents: SiteContents, root: String?) async {
+    site = await Site(contents)
+    self.root = root
+  }
+
+  /// All files, sorted by path.
+  package func files() async -> [SiteFile] {
+    let pages = await site.features.indices.sideBySide { number in
+      MarkdownFeature(site: self, feature: site.features[number]).file()
+    }
+    var files = [
+      MarkdownOverview(site: self).file(), agents(), findings(), traceability(), plan(),
+    ]
+    if let changes = site.contents.changes {
+      files.append(MarkdownChanges(site: site, changes: changes).file())
+    }
+    return (pages + files).sorted { $0.path < $1.path }
+  }
+
+  // MARK: Pages
+
+  private func plan() -> SiteFile {
+    guard let plan = site.contents.plan, let schedule = site.contents.schedule else {
+      var page = MarkdownPage("Plan")
+      page.line("The workspace cannot be planned as it is; [the findings](findings.md) say why.")
+      return page.file("plan.md")
+    }
+    return SiteFile(
+      "plan.md", MarkdownPage.head + PlanMarkdown.text(PlanPicture(plan, schedule)))
+  }
+
+  private func agents() -> SiteFile {
+    var page = MarkdownPage("Agents")
+    let usage = site.contents.usage
+    let files = Dictionary(
+      site.contents.workspace.agents.map { ($0.identity, $0) }
+    ) { first, _ in first }
+    page.line("\(usage.used) of \(usage.total) agents used, \(usage.working) of them with work.")
+    guard !usage.entries.isEmpty else { return page.file("agents.md") }
+    page.table([
+      "Agent", "What for", "Primary in", "Supporting in", "QA in", "Steps", "Model", "Tools",
+    ])
+    for entry in usage.entries {
+      let file = files[entry.name]
+      let tools = file.map { $0.tools?.map(\.value).joined(separator: ", ") ?? "all" }
+      page.row([
+        file.flatMap { link(to: $0.file.path, entry.name, depth: 0) }
+          ?? PlanMarkdown.escaped(entry.name),
+        PlanMarkdown.escaped((file?.summary?.value ?? "").oneLine.shortened(to: 200)),
+        features(entry.primaryIn), features(entry.supportingIn), features(entry.qaIn),
+        entry.stepCount == 0 ? "" : "\(entry.stepCount)",
+        PlanMarkdown.escaped(file?.model?.value ?? ""), PlanMarkdown.escaped(tools ?? ""),
+      ])
+    }
+    return page.file("agents.md")
+  }
+
+  private func features(_ names: [String]) -> String {
+    names.prefix(16).map { name in
+      site.features.first { $0.feature.name == name }
+        .map { "[\(PlanMarkdown.escaped(name))](\(SiteAddress.encoded($0.path)).md)" }
+        ?? PlanMarkdown.escaped(name)
+    }.joined(separator: ", ") + (names.count > 16 ? " and \(names.count - 16) more" : "")
+  }
+
+  private func findings() -> SiteFile {
+    var page = MarkdownPage("Findings")
+    let outcome = site.contents.outcome
+    page.line(
+      "\(outcome.count(of: .error)) errors, \(outcome.count(of: .warning)) warnings, "
+        + "\(outcome.count(of: .note)) notes.")
+    // Notes are left out: pages in a repository would change with every word.
+    let shown = outcome.findings.filter { $0.severity > .note }
+      .enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+      .map(\.element)
+    guard !shown.isEmpty else { return page.file("findings.md") }
+    page.table(["Severity", "Finding", "Where", "Rule"])
+    for finding in shown.prefix(2_000) {
+      page.row([
+        finding.severity.rawValue,
+        PlanMarkdown.escaped(finding.message + (finding.help.map { " (\($0))" } ?? "")),
+        link(to: finding.path, finding.path, depth: 0) ?? PlanMarkdown.escaped(finding.path),
+        PlanMarkdown.escaped(finding.rule),
+      ])
+    }
+    return page.file("findings.md")
+  }
+
+  private func traceability() -> SiteFile {
+    var page = MarkdownPage("Traceability")
+    page.table([
+      "Feature", "Requirements with tasks", "Criteria with tasks", "Done", "Without a task",
+    ])
+    for row in TraceRow.all(of: site) {
+      let requirements = row.feature.feature.requirements?.requirements ?? []
+      let address = SiteAddress.encoded(row.feature.path) + ".md"
+      let missing = row.missing.prefix(12).map { target in
+        let requirement = requirements[target.requirement]
+        let id = target.criterion.map { requirement.criteria[$0].id } ?? requirement.id
+        let anchor = PageAnchor.fragment(row.feature.anchors.id(target))
+        return "[\(PlanMarkdown.escaped(id))](\(address)#\(anchor))"
+      }
+      let rest = row.missing.count > 12 ? " and \(row.missing.count - 12) more" : ""
+      page.row([
+        "[\(PlanMarkdown.escaped(row.feature.name))](\(address))",
+        "\(row.covered)/\(row.requirements)", "\(row.coveredCriteria)/\(row.criteria)",
+        "\(row.done)",
+        row.feature.trace.isUsed
+          ? missing.joined(separator: ", ") + rest : "no task names a requirement",
+      ])
+    }
+    return page.file("traceability.md")
+  }
+
+  // MARK: Links
+
+  /// A link to a file of the workspace from a page so many folders down.
+  func link(to path: String, _ words: String, depth: Int) -> String? {
+    root.map { root in
+      let way = String(repeating: "../", count: depth) + root
+      return "[\(PlanMarkdown.escaped(words))](\(way)\(SiteAddress.encoded(path)))"
+    }
+  }
+}
