@@ -23,12 +23,18 @@ func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
     swiftSettings: dialect)
 }
 
+/// What the binary says of its build, where scripts/build_release.sh tells it.
+let buildFacts: [CSetting] = ["SPECCTL_COMMIT", "SPECCTL_SWIFT"].compactMap { name in
+  Context.environment[name].map { .define(name, to: $0) }
+}
+
 let package = Package(
   name: "specctl",
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .target(name: "CBuild", cSettings: buildFacts),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: dialect),
 
@@ -79,7 +85,8 @@ let package = Package(
     tests("SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "TestSupport", "YAMLSyntax"),
 
     library(
-      "SpecctlCommands", "ArgumentParser", "CMalloc", "Diagnostics", "JSONSyntax", "YAMLSyntax",
+      "SpecctlCommands", "ArgumentParser", "CBuild", "CMalloc", "Diagnostics", "JSONSyntax",
+      "YAMLSyntax",
       "SpecModel", "SpecWorkspace", "SpecRules", "SpecPlanning", "SpecRendering", "SpecServers"),
     .executableTarget(name: "specctl", dependencies: ["SpecctlCommands"], swiftSettings: dialect),
     .testTarget(

@@ -17,11 +17,11 @@ package struct Specctl: ParsableCommand {
 
       Exit status: 0 fine, 1 findings at or above the threshold, 2 could not do it, 64 wrong usage.
       """,
-    version: version,
+    version: version, versionReport: { VersionReport.json },
     subcommands: [
       Init.self, Validate.self, PlanCommand.self, Why.self, List.self, Show.self, Status.self,
       Agents.self, Docs.self, Review.self, Explain.self, LanguageServerCommand.self,
-      Completions.self,
+      Completions.self, Manual.self,
     ],
     examples: [
       .init(command: "specctl init", explanation: "make a workspace here"),

@@ -38,6 +38,29 @@ struct HelpTests {
     #expect(try #require(failure("--version")).1 == .success)
   }
 
+  @Test func showsTheVersionAsJSONWhereAProgramHasThat() {
+    struct Told: ParsableCommand {
+      static let configuration = CommandConfiguration(
+        abstract: "Tell.", version: "1.2.3", versionReport: { "{\"told\": true}" })
+      @Flag var loud = false
+    }
+    func shown(_ arguments: [String]) -> String {
+      do {
+        return "parsed \(try Told.parseAsRoot(arguments))"
+      } catch {
+        return Told.fullMessage(for: error)
+      }
+    }
+    #expect(shown(["--version"]) == "1.2.3")
+    #expect(shown(["--version", "--json"]) == "{\"told\": true}")
+    #expect(shown(["--loud", "--version", "--json"]) == "{\"told\": true}")
+    #expect(shown(["--loud", "--version"]) == "1.2.3")
+    #expect(shown(["--json"]).hasPrefix("error: unknown option '--json'"))
+    #expect(shown(["--help"]).contains("With '--json' behind it"))
+    #expect(ArgumentParserTests.shown("--version", "--json") == "1.2.3")
+    #expect(!Demo.helpMessage().contains("--json"))
+  }
+
   @Test func rootHelpIsLaidOutInColumns() {
     #expect(
       Demo.helpMessage() == """

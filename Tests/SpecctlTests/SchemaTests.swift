@@ -46,6 +46,7 @@ import Testing
     Case(schema: "validate", fixture: "trading-dashboard", arguments: ["validate"]),
     Case(schema: "validate", fixture: "trading-dashboard-broken", arguments: ["validate"]),
     Case(schema: "validate", fixture: "bookshop", arguments: ["validate"]),
+    Case(schema: "version", fixture: "bookshop", arguments: ["--version", "--json"]),
   ]
 
   private static func path(_ schema: String) -> String {

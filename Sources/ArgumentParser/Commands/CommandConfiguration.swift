@@ -10,6 +10,8 @@ package struct CommandConfiguration: Sendable {
   package var discussion: String
   /// What `--version` prints; where it is empty there is no such option.
   package var version: String
+  /// What `--version --json` prints for other programs; `nil` where `--json` means nothing there.
+  package var versionReport: (@Sendable () -> String)?
   /// Whether the list of subcommands and the completions show the command.
   package var shouldDisplay: Bool
   package var subcommands: [any ParsableCommand.Type]
@@ -19,12 +21,13 @@ package struct CommandConfiguration: Sendable {
   package var aliases: [String]
   /// Complete command lines worth knowing.
   ///
-  /// The one addition to what Apple's package has.
+  /// This and ``versionReport`` are the additions to what Apple's package has.
   package var examples: [Example]
 
   package init(
     commandName: String? = nil, abstract: String = "", usage: String? = nil,
-    discussion: String = "", version: String = "", shouldDisplay: Bool = true,
+    discussion: String = "", version: String = "", versionReport: (@Sendable () -> String)? = nil,
+    shouldDisplay: Bool = true,
     subcommands: [any ParsableCommand.Type] = [],
     defaultSubcommand: (any ParsableCommand.Type)? = nil, aliases: [String] = [],
     examples: [Example] = []
@@ -34,11 +37,17 @@ package struct CommandConfiguration: Sendable {
     self.usage = usage
     self.discussion = discussion
     self.version = version
+    self.versionReport = versionReport
     self.shouldDisplay = shouldDisplay
     self.subcommands = subcommands
     self.defaultSubcommand = defaultSubcommand
     self.aliases = aliases
     self.examples = examples
+  }
+
+  /// What `--version` prints, given the argument behind it.
+  func version(before next: String?) -> String {
+    next == "--json" ? versionReport?() ?? version : version
   }
 
   /// A command line and what it is good for.

@@ -57,7 +57,13 @@ extension CommandDescription {
   private static func arguments(of command: any ParsableCommand.Type) -> [ArgumentDescription] {
     let scope = CommandScope(command)
     var arguments = scope.slots.flatMap(ArgumentDescription.descriptions)
-    if case .version = scope.targets["--version"] { arguments.append(.version) }
+    if case .version = scope.targets["--version"] {
+      var version = ArgumentDescription.version
+      if scope.configuration.versionReport != nil {
+        version.discussion = "With '--json' behind it, also what it was built from, as JSON."
+      }
+      arguments.append(version)
+    }
     var help = ArgumentDescription.help
     help.names = help.names.filter { name in
       if case .help = scope.targets[name.spelled] { true } else { false }

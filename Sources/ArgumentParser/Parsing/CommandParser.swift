@@ -18,8 +18,8 @@ struct CommandParser {
     _ arguments: [String], as root: any ParsableCommand.Type
   ) throws -> any ParsableCommand {
     // The most frequent call of all, from scripts and prompts, needs no reflection.
-    let version = root.configuration.version
-    if arguments.first == "--version", !version.isEmpty {
+    if arguments.first == "--version", !root.configuration.version.isEmpty {
+      let version = root.configuration.version(before: arguments.dropFirst().first)
       throw CommandError(path: [root], reason: .versionRequested(version))
     }
     var parser = CommandParser(arguments, as: root, descends: true)
@@ -151,7 +151,9 @@ extension CommandParser {
   ) throws(CommandError) -> Taken {
     switch target {
     case .help: throw failure(.helpRequested)
-    case .version(let version): throw failure(.versionRequested(version))
+    case .version:
+      let next = arguments[position...].first
+      throw failure(.versionRequested(scopes[scope].configuration.version(before: next)))
     case .argument(let slot, let variant):
       let definition = scopes[scope].slots[slot].definition
       guard definition.kind == .option else {

@@ -4,7 +4,7 @@ struct CommandScope {
   enum Target {
     case argument(slot: Int, variant: Int)
     case help
-    case version(String)
+    case version
   }
 
   let type: any ParsableCommand.Type
@@ -33,7 +33,7 @@ struct CommandScope {
         }
       }
     }
-    if !configuration.version.isEmpty { targets["--version"] = .version(configuration.version) }
+    if !configuration.version.isEmpty { targets["--version"] = .version }
   }
 
   /// Whether the command has arguments without names.
