@@ -11,15 +11,17 @@ SPECCTL_SCHEMAS ?= $(abspath $(wildcard ../shared/schemas))
 export SPECCTL_SCHEMAS
 SECONDS ?= 60
 
-.PHONY: help demo test build release bench corpus format lint setup fuzz clean
+.PHONY: help demo test build release dist reproducible bench corpus format lint setup fuzz clean
 
 help:
 	@echo 'make demo      build the release and show what it does'
 	@echo 'make test      every check there is'
 	@echo 'make build     debug build of everything, tests included'
-	@echo 'make release   static release in .build/dist/specctl, and an archive of it'
+	@echo 'make release   static release in .build/dist/specctl'
+	@echo 'make dist      archive, .deb, wheel, list of materials and checksums of it, in .build/dist'
 	@echo 'make bench     the table of speed and memory; RECORD=1 writes Benchmarks/RESULTS.md'
 	@echo 'make corpus    rates over real workspaces: DIR=folder of workspaces [RECORD=1]'
+	@echo 'make reproducible   whether two builds in different folders give the same bytes'
 	@echo 'make format    lay the Swift sources out'
 	@echo 'make lint      layout, shell and Python checks'
 	@echo 'make setup     install the Debian packages that are missing'
@@ -37,6 +39,9 @@ test: setup lint build
 	cd Benchmarks && python3 -B -m unittest discover -q -s tests -t .
 	scripts/build_release.sh
 	scripts/check_self.sh
+	@scripts/setup.sh packages || echo 'test: some checks of packages are left out'
+	python3 -B Packaging/make_packages.py >/dev/null
+	scripts/test_clients.sh .build/dist/specctl/specctl packages
 	@if scripts/setup.sh fuzz 2>/dev/null; then FUZZ_CONFIGURATION=debug scripts/fuzz.sh 10; \
 	else echo 'test: this toolchain has no libFuzzer, so nothing was fuzzed'; fi
 
@@ -44,7 +49,14 @@ build: setup
 	swift build --build-tests
 
 release: setup
-	scripts/build_release.sh --archive
+	scripts/build_release.sh
+
+dist: setup
+	@scripts/build_release.sh >/dev/null
+	@python3 -B Packaging/make_packages.py
+
+reproducible: setup
+	scripts/check_reproducible.sh
 
 bench: setup
 	scripts/build_release.sh >/dev/null

@@ -3,9 +3,10 @@
 # nothing but the C library. Prints the folder's path on standard output, everything else on
 # standard error.
 #
-# usage: scripts/build_release.sh [--archive]     also makes the .tar.gz beside the folder
+# usage: scripts/build_release.sh
 #
-# Swift's runtime, libyaml and libstdc++ are linked statically.
+# The same commit gives the same bytes, wherever the sources lie; docs/install.md says what must be
+# equal. Swift's runtime, libyaml and libstdc++ are linked statically.
 #
 # How: SwiftPM takes the linker's search path from .pc files, and puts it in front of the
 # system's. So .build/links holds links to the static archives and .pc files that point there;
@@ -49,9 +50,28 @@ make_links() {
   pkg_config yaml-0.1 yaml
 }
 
+# Prints what git calls the revision, with '-dirty' behind it where files were changed; nothing in
+# sources that are no repository of their own.
+revision() {
+  [ ! -e .git ] || git describe --always --dirty --abbrev=40 --exclude '*' 2>/dev/null || :
+}
+
+# Tells the binary what only the build knows. Sources/CBuild takes it up.
+tell_build() {
+  SPECCTL_SWIFT=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p')
+  export SPECCTL_SWIFT
+  unset SPECCTL_COMMIT
+  commit=$(revision)
+  [ -z "$commit" ] || export SPECCTL_COMMIT="$commit"
+}
+
+# No path of this machine comes into the binary, not even into the debugging information, of which the
+# build's number is made; and libraries are not looked for beside the binary, where there are none.
 build() {
   PKG_CONFIG_PATH=$links${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH} \
-    swift build -c release --static-swift-stdlib -Xswiftc -cross-module-optimization \
+    swift build -c release --static-swift-stdlib --disable-local-rpath \
+      -Xswiftc -cross-module-optimization -Xswiftc -file-prefix-map -Xswiftc "$PWD=." \
+      -Xcc "-ffile-prefix-map=$PWD=." -Xlinker -z -Xlinker now \
       --product "$1" >&2
 }
 
@@ -63,10 +83,44 @@ licence() {
 pack() {
   rm -rf "$dist"
   mkdir -p "$dist/licenses"
-  strip -o "$dist/specctl" .build/release/specctl
+  strip --remove-section=.comment -o "$dist/specctl" .build/release/specctl
   cp LICENSE "$dist/LICENSE"
   licence libyaml /usr/share/doc/libyaml-dev/copyright
+  licence libstdc++ "/usr/share/doc/libstdc++-$(cc -dumpversion | cut -d . -f 1)-dev/copyright"
+  list_materials >.build/dist/materials
   licence swift "$(dirname "$(readlink -f "$(command -v swift)")")/../share/swift/LICENSE.txt"
+}
+
+# Prints the libraries of others that are in the binary, one a line with its version and where it
+# comes from: known by a function of each in the binary that has its symbols still.
+list_materials() {
+  nm .build/release/specctl | sed -n 's/^[0-9a-f]* [TtWw] //p' | sort -u >"$links/symbols"
+  material swift swift_retain "swift-$SPECCTL_SWIFT-RELEASE" swiftlang/swift
+  material libdispatch dispatch_async "swift-$SPECCTL_SWIFT-RELEASE" swiftlang/swift-corelibs-libdispatch
+  debian_material libyaml yaml_parser_parse libyaml.a
+  debian_material expat XML_Parse libexpat.a
+  debian_material md4c md_parse libmd4c.a
+  debian_material sqlite sqlite3_open libsqlite3.a
+  debian_material libstdc++ __cxa_throw libstdc++.a
+}
+
+# material NAME SYMBOL VERSION SOURCE
+material() {
+  ! is_linked "$2" || printf '%s %s %s\n' "$1" "$3" "$4"
+}
+
+is_linked() {
+  grep -q -x -F "$1" "$links/symbols"
+}
+
+# debian_material NAME SYMBOL ARCHIVE: the version is that of the package which has the archive.
+debian_material() {
+  is_linked "$2" || return 0
+  origin=$(dpkg-query -S "$(library "$3")" 2>/dev/null | cut -d : -f 1) || origin=
+  # shellcheck disable=SC2016
+  facts=$(dpkg-query -W -f '${source:Version} debian:${source:Package}' "${origin:-none}" 2>/dev/null) ||
+    facts='unknown unknown'
+  printf '%s %s\n' "$1" "$facts"
 }
 
 # Proves what the folder promises: it needs no other library, and stays under 25 MB.
@@ -80,6 +134,7 @@ check() {
 }
 
 make_links
+tell_build
 build specctl
 # The benchmarks are run from .build/release and are no part of what is shipped.
 if grep -q '"specctl-benchmark"' Package.swift; then
@@ -87,10 +142,4 @@ if grep -q '"specctl-benchmark"' Package.swift; then
 fi
 pack
 check
-if [ "${1:-}" = --archive ]; then
-  # Same input, same bytes: sorted, no owner, and the time of the last commit.
-  tar -C .build/dist --sort=name --owner=0 --group=0 --numeric-owner \
-    --mtime="@$(git log -1 --format=%ct 2>/dev/null || echo 0)" \
-    -cf - specctl | gzip -9n >".build/dist/specctl-linux-$(uname -m).tar.gz"
-fi
 printf '%s\n' "$dist"

@@ -3,8 +3,10 @@
 # looked for, and a few Debian packages, of which the missing ones are installed.
 # Silent when nothing is missing. Otherwise says in one line what is missing, and exits 1.
 #
-# usage: scripts/setup.sh [fuzz|browser]      fuzz also asks for libFuzzer's runtime, browser also for
-#                                             Chromium and its driver, with which pages are looked at
+# usage: scripts/setup.sh [fuzz|browser|packages]
+#
+# fuzz also asks for libFuzzer's runtime, browser also for Chromium and its driver, with which pages are
+# looked at, packages also for what judges Debian packages and manual pages.
 set -eu
 
 fail() {
@@ -53,6 +55,12 @@ missing_packages() {
   command -v ninja >/dev/null 2>&1 || echo ninja-build
   # The tests of --staged and --since make repositories.
   command -v git >/dev/null 2>&1 || echo git
+  if [ "${1:-}" = packages ]; then
+    command -v lintian >/dev/null 2>&1 || echo lintian
+    command -v dpkg-shlibdeps >/dev/null 2>&1 || echo dpkg-dev
+    command -v man >/dev/null 2>&1 || echo man-db
+    command -v mandoc >/dev/null 2>&1 || echo mandoc
+  fi
   [ "${1:-}" != browser ] || command -v chromedriver >/dev/null 2>&1 || echo chromium chromium-driver
 }
 
