@@ -58,6 +58,8 @@ package struct FeatureNameError: Error, Sendable, Hashable {
     case empty, tooLong, notKebabCase
     /// The text would name another place.
     case path
+    /// Another feature that is to be made has the name.
+    case taken
   }
 
   package var name: String
@@ -78,6 +80,7 @@ package struct FeatureNameError: Error, Sendable, Hashable {
       "the name of a feature has \(name.utf8.count) bytes, more than \(FeatureName.longest)"
     case .notKebabCase: "'\(name)' is no name for a feature"
     case .path: "'\(name)' is a path, not the name of a feature"
+    case .taken: "two features would be called '\(name)'"
     }
   }
 

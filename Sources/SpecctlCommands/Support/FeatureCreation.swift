@@ -58,7 +58,7 @@ struct FeatureCreation {
       report.actions.append((existing.contains(file.path) ? .replaced : .wrote, file.path))
     }
     if let registration {
-      report.actions.append((registration.action, registration.path))
+      report.actions.append((registration.old == nil ? .wrote : .changed, registration.path))
     } else if let registry = workspace.registry {
       report.actions.append((.kept, registry.file.path))
     }
@@ -110,20 +110,11 @@ struct FeatureCreation {
   }
 
   /// How the registry comes to know the feature; `nil` when it does already.
-  private func registration(of scaffold: FeatureScaffold, in folder: String) throws -> Registration?
+  private func registration(of scaffold: FeatureScaffold, in folder: String) throws
+    -> RegistryAdditions?
   {
-    let fields = scaffold.registryFields(in: folder)
-    guard let registry = workspace.registry else {
-      if let file = workspace.unreadable.first(where: { $0.path.hasSuffix("registry.yaml") }) {
-        throw CommandFailure("cannot read '\(file.path)': \(file.reason)")
-      }
-      let value = YAMLValue.mapping([
-        .init("features", .mapping([.init(scaffold.name, .mapping(fields))]))
-      ])
-      return Registration(
-        path: ".claude/feature_registry.yaml", old: nil, new: Array((value.rendered() + "\n").utf8))
-    }
-    if registry.features.contains(where: { $0.name.value == scaffold.name }) {
+    var registry = try RegistryAdditions(workspace)
+    if registry.knows(scaffold.name) {
       guard isForced else {
         throw CommandFailure(
           "feature '\(scaffold.name)' is registered already",
@@ -131,45 +122,8 @@ struct FeatureCreation {
       }
       return nil
     }
-    guard let edits = registry.registering(scaffold.name, fields),
-      let new = (edits + statisticsEdits(registry)).applied(to: registry.file.bytes)
-    else {
-      throw CommandFailure(
-        "cannot add a feature to '\(registry.place)'", help: registry.shape.obstacle)
-    }
-    return Registration(path: registry.file.path, old: registry.file.bytes, new: new)
-  }
-}
-
-extension FeatureCreation {
-  /// The edits that keep those numbers of `stats` right that are right now.
-  private func statisticsEdits(_ registry: Registry) -> [TextEdit] {
-    let now = WorkspaceStatistics(WorkspaceContext(workspace), registry)
-    let then = now.withOneMoreFeature
-    return registry.statistics.compactMap { statistic in
-      guard let old = now.value(of: statistic.name.value)?.value, old == statistic.value.value,
-        let new = then.value(of: statistic.name.value)?.value, new != old
-      else { return nil }
-      return TextEdit(replacing: statistic.value.range, with: new)
-    }
-  }
-}
-
-/// A change of the registry.
-private struct Registration {
-  var path: String
-  /// The bytes that were read; `nil` when there was no file.
-  var old: [UInt8]?
-  var new: [UInt8]
-
-  var action: FeatureCreation.Report.Action { old == nil ? .wrote : .changed }
-
-  func add(to changes: inout WorkspaceChanges) {
-    if let old {
-      changes.replace(path, read: old, with: new)
-    } else {
-      changes.create(path, new)
-    }
+    try registry.add(scaffold.name, scaffold.registryFields(in: folder))
+    return registry
   }
 }
 
@@ -188,26 +142,6 @@ extension FeatureScaffold {
     if let layer { fields.append(.init("layer", .string(layer))) }
     add("depends_on", dependsOn)
     return fields
-  }
-}
-
-extension Registry {
-  /// The path, with the line of what keeps it from being read.
-  fileprivate var place: String {
-    guard let problem = problems.first(where: { $0.kind == .unreadable }) else { return file.path }
-    let line = LineTable(file.bytes).position(of: problem.range.lowerBound).line
-    return "\(file.path):\(line)"
-  }
-}
-
-extension Registry.Shape {
-  /// What keeps a feature from being added.
-  fileprivate var obstacle: String {
-    switch self {
-    case .foreign(let reason): "it is no registry of features: \(reason)"
-    case .unreadable: "it is no valid YAML; 'specctl validate' says where"
-    case .map, .list, .topLevelList: "its features stand in a form that cannot be added to"
-    }
   }
 }
 
