@@ -196,7 +196,7 @@ struct DocumentMarkup {
   func write(_ parts: [WrittenHTML.Part], to markup: inout MarkupWriter) {
     for part in parts {
       switch part {
-      case .text(let text): markup.write(text)
+      case .text(let text): markup.write(lines: text)
       case .lineBreak: markup.void("br", [:])
       }
     }

@@ -27,7 +27,10 @@ struct FeatureFindings {
       let address = page.site.places.address(
         ofFile: finding.path, at: finding.range?.lowerBound.utf8, fromDepth: 1)
       if let address {
-        markup.element("a", ["href": address], finding.message)
+        let own = SiteAddress.page(page.feature.path + ".html", fromDepth: 1) + "#"
+        markup.element(
+          "a", ["href": address.hasPrefix(own) ? "#" + address.dropFirst(own.count) : address],
+          finding.message)
       } else {
         markup.write(finding.message)
       }

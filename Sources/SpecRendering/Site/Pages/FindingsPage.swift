@@ -89,13 +89,14 @@ private struct LineLookup {
 
   init(_ sources: [String: SourceFile]) { self.sources = sources }
 
+  /// The number of the line on which a finding starts, from 1.
   mutating func line(of finding: Finding) -> Int? {
     guard let range = finding.range else { return nil }
-    if let table = tables[finding.path] { return table.line(of: range.lowerBound) }
+    if let table = tables[finding.path] { return table.line(of: range.lowerBound) + 1 }
     guard let source = sources[finding.path] else { return nil }
     let table = LineTable(source.bytes)
     tables[finding.path] = table
-    return table.line(of: range.lowerBound)
+    return table.line(of: range.lowerBound) + 1
   }
 }
 

@@ -1,0 +1,173 @@
+import Diagnostics
+import SpecModel
+import SpecPlanning
+import Testing
+
+@testable import SpecRendering
+
+@Suite struct SiteTests {
+  private static let requirements = """
+    # Requirements
+
+    ### Requirement 1: Lend <b>
+
+    1. WHEN a reader asks THEN the system SHALL lend
+    2. IF all are out THEN the system SHALL say when é 😀 comes back
+    """
+  private static let tasks = """
+    - [x] 1. Keep books
+      - _Requirements: 1.1_
+    - [ ] 2. Say when
+      - _Requirements: 1.1_
+      - _Depends: 1_
+    """
+
+  private static func workspace(
+    _ names: [String] = ["loans"], requirements: String = requirements, tasks: String = tasks
+  ) -> Workspace {
+    Workspace(
+      features: names.map { name in
+        let folder = ".claude/specs/\(name)"
+        return Feature(
+          name: name, directory: folder, layout: .claude,
+          requirements: RequirementsDocument(
+            reading: SourceFile(path: "\(folder)/requirements.md", text: requirements)),
+          tasks: TasksDocument(reading: SourceFile(path: "\(folder)/tasks.md", text: tasks)))
+      })
+  }
+
+  private static func contents(
+    _ workspace: Workspace, outcome: Outcome = Outcome(), changes: SiteChanges? = nil
+  ) -> SiteContents {
+    let plan = Planner().plan(workspace).plan
+    return SiteContents(
+      title: "Books", workspace: workspace, outcome: outcome, plan: plan,
+      schedule: plan.map { Schedule($0, settings: ScheduleSettings(.init())) }, changes: changes)
+  }
+
+  private static func pages(_ contents: SiteContents) async -> [String: String] {
+    let files = await Site(contents).files()
+    return Dictionary(
+      uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+  }
+
+  @Test func everyRequirementCriterionAndTaskHasAPlace() async throws {
+    let pages = await Self.pages(Self.contents(Self.workspace()))
+    let page = try #require(pages["features/loans.html"])
+    for id in [
+      "requirement-1", "criterion-1.1", "criterion-1.2", "task-1", "task-2", "requirements",
+      "tasks", "trace",
+    ] {
+      #expect(
+        page.split(separator: " id=\"\(id)\"", omittingEmptySubsequences: false).count == 2, "\(id)"
+      )
+    }
+    #expect(page.contains("Lend &lt;b&gt;") || page.contains("Lend </h"))
+    // Both ways: the criterion names its tasks, the task its criterion, its wave and its place in the plan.
+    #expect(page.contains("href=\"#task-1\" title=\"Task 1, done: Keep books\">✓ 1</a>"))
+    #expect(page.contains("<a class=\"trace\" href=\"#criterion-1.1\">1.1</a>"))
+    #expect(page.contains("href=\"../plan.html#loans/2\" title=\"Planned in wave 0\">wave 0</a>"))
+    #expect(page.contains("<a class=\"trace\" href=\"#task-1\">1</a>"))
+    // No task is for the second criterion.
+    #expect(
+      page.contains("<span class=\"badge missing\" title=\"No task names it\">no task</span>"))
+  }
+
+  @Test func findingsLeadToWhatTheyAreAbout() async throws {
+    let workspace = Self.workspace()
+    let text = try #require(workspace.features[0].tasks?.text)
+    let place = try #require(workspace.features[0].tasks?.tasks[1].titleRange)
+    let finding = Finding("odd", in: text.path, at: place, help: "mend it", rule: "odd-rule")
+    let outcome = Outcome(
+      findings: [finding], sources: [text.path: text.file],
+      rules: [
+        "odd-rule": RuleRecord(
+          id: "odd-rule", group: "tasks", summary: "It is odd.", rationale: "Why.", severity: .error
+        )
+      ])
+    let pages = await Self.pages(Self.contents(workspace, outcome: outcome))
+    #expect(
+      try #require(pages["findings.html"]).contains(
+        "<a href=\"features/loans.html#task-2\">.claude/specs/loans/tasks.md:3</a>"))
+    #expect(try #require(pages["findings.html"]).contains("href=\"rules.html#rule-odd-rule\""))
+    #expect(try #require(pages["rules.html"]).contains("id=\"rule-odd-rule\""))
+    #expect(
+      try #require(pages["features/loans.html"]).contains("<a href=\"#task-2\">odd</a>"))
+    #expect(try #require(pages["index.html"]).contains("1 error"))
+  }
+
+  @Test func theSearchKnowsEverythingThatHasAPlace() async throws {
+    let index = try #require(
+      await Self.pages(Self.contents(Self.workspace()))["assets/search-index.js"])
+    for entry in [
+      "\"feature loans\"", "\"loans requirement 1\"", "\"loans criterion 1.2\"", "\"loans task 2\"",
+    ] { #expect(index.contains(entry)) }
+    #expect(index.hasPrefix("window.specctlIndex = {"))
+  }
+
+  @Test func theOrderOfReadingDoesNotShow() async {
+    let names = (0..<20).map { "feature-\($0)" }
+    let once = await Site(Self.contents(Self.workspace(names))).files()
+    let twice = await Site(Self.contents(Self.workspace(names))).files()
+    #expect(once.map(\.path) == twice.map(\.path) && once.map(\.bytes) == twice.map(\.bytes))
+    #expect(once.map(\.path) == once.map(\.path).sorted())
+  }
+
+  @Test func featuresOfOneNameHavePagesOfTheirOwn() async {
+    var workspace = Self.workspace(["loans", "loans"])
+    workspace.features[1].directory = ".kiro/specs/loans"
+    let pages = await Self.pages(Self.contents(workspace))
+    #expect(pages["features/.claude_specs_loans.html"] != nil)
+    #expect(pages["features/.kiro_specs_loans.html"] != nil)
+  }
+
+  @Test func aWorkspaceThatCannotBePlannedStillHasPages() async throws {
+    let tasks = "- [ ] 1. a\n  - _Depends: 2_\n- [ ] 2. b\n  - _Depends: 1_\n"
+    let pages = await Self.pages(Self.contents(Self.workspace(tasks: tasks)))
+    #expect(try #require(pages["plan.html"]).contains("cannot be planned"))
+    #expect(try #require(pages["index.html"]).contains("cannot be planned"))
+  }
+
+  @Test func anEmptyWorkspaceSaysWhatToDo() async throws {
+    let pages = await Self.pages(Self.contents(Workspace()))
+    #expect(try #require(pages["index.html"]).contains("specctl init feature NAME"))
+    #expect(try #require(pages["agents.html"]).contains("There are no agents."))
+    #expect(try #require(pages["traceability.html"]).contains("No feature has requirements."))
+  }
+
+  @Test func whatIsDifferentSinceARevisionIsListed() async throws {
+    let former = Self.workspace(
+      ["loans", "gone"],
+      requirements: Self.requirements.replacing("SHALL lend", with: "SHALL refuse")
+        + "\n3. WHILE closed the system SHALL wait\n",
+      tasks: Self.tasks.replacing("[x] 1.", with: "[ ] 1."))
+    let contents = Self.contents(
+      Self.workspace(), changes: SiteChanges(revision: "v1", former: former, plan: nil))
+    let page = try #require(await Self.pages(contents)["changes.html"])
+    #expect(page.contains("Changes since v1"))
+    #expect(
+      page.contains(
+        "<span class=\"badge changed\">changed</span> <a href=\"features/loans.html#criterion-1.1\">"
+      ))
+    #expect(page.contains("<span class=\"badge removed\">removed</span> criterion 1.3"))
+    #expect(
+      page.contains(
+        "<span class=\"badge done\">done</span> <a href=\"features/loans.html#task-1\">"))
+    #expect(page.contains("gone<span class=\"path\"> removed</span>"))
+    let markdown = await MarkdownSite(contents, root: nil).files()
+    let changes = try #require(markdown.first { $0.path == "changes.md" })
+    #expect(
+      String(decoding: changes.bytes, as: UTF8.self).contains(
+        "- changed: [criterion 1.1](features/loans.md#criterion-1.1) WHEN a reader asks THEN the system SHALL lend"
+      ))
+  }
+
+  @Test func markdownLeadsToTheDocuments() async throws {
+    let files = await MarkdownSite(Self.contents(Self.workspace()), root: "../").files()
+    let page = String(
+      decoding: try #require(files.first { $0.path == "features/loans.md" }).bytes, as: UTF8.self)
+    #expect(page.contains("[Requirements](../../.claude/specs/loans/requirements.md)"))
+    #expect(page.contains("| <a id=\"criterion-1.2\"></a>1.2 | IF all are out THEN"))
+    #expect(page.contains("| <a id=\"task-2\"></a>2 | Say when | open | 0 |"))
+  }
+}
