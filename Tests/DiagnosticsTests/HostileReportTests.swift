@@ -122,7 +122,7 @@ import YAMLSyntax
     #expect(rows.count == 3)
     for row in rows {
       var bare = String(row).replacing("\\\\", with: "").replacing("<br>", with: "")
-        .replacing("@<!-- -->", with: "")
+        .replacing("@<!-- -->", with: "").replacing("<!-- -->", with: "")
       #expect(bare.replacing("\\|", with: "").count { $0 == "|" } == 5)
       for character in "`*_[]<>&~#$@" { bare = bare.replacing("\\\(character)", with: "") }
       #expect(!bare.contains { "`*_[]<>&~#$@".contains($0) })

@@ -29,7 +29,7 @@ extension Outcome {
   }
 
   /// How many findings there are of each severity: `2 errors, 1 warning`, or `no problems`.
-  func counts(showsNotes: Bool) -> String {
+  package func counts(showsNotes: Bool) -> String {
     let parts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = showsNotes || severity > .note ? self.count(of: severity) : 0
       return count > 0 ? counted(count, severity.rawValue) : nil

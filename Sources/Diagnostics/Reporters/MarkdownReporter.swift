@@ -8,14 +8,17 @@ package struct MarkdownReporter: Reporter {
   package var showsNotes: Bool
   /// The most bytes of UTF-8, at least 4,096; GitHub takes 1 MiB in a summary, 65,536 in a comment.
   package var byteLimit: Int
+  /// A line of Markdown below the heading.
+  package var remark: String?
 
   /// The most bytes of one cell before escaping.
   private static let cellBytes = 600
   /// Room for the words that say what was left out.
   private static let reserve = 256
 
-  package init(showsNotes: Bool = false, byteLimit: Int = 60_000) {
+  package init(showsNotes: Bool = false, byteLimit: Int = 60_000, remark: String? = nil) {
     self.showsNotes = showsNotes
+    self.remark = remark
     self.byteLimit = max(byteLimit, 4096)
   }
 
@@ -49,9 +52,10 @@ package struct MarkdownReporter: Reporter {
   private func head(of outcome: Outcome) -> String {
     let counts = Severity.allCases.reversed().map { String(outcome.count(of: $0)) }
     let others = [outcome.suppressedCount, outcome.fileCount, outcome.featureCount].map(String.init)
+    let remark = remark.map { "\n\($0)\n" } ?? ""
     return """
       ## specctl: \(outcome.counts(showsNotes: showsNotes))
-
+      \(remark)
       | Errors | Warnings | Notes | Suppressed | Files | Features |
       | ---: | ---: | ---: | ---: | ---: | ---: |
       | \((counts + others).joined(separator: " | ")) |
@@ -68,25 +72,7 @@ package struct MarkdownReporter: Reporter {
       + "| \(cell(finding.rule)) |\n"
   }
 
-  /// A text that means itself in a cell of a table; its lines are kept.
   private func cell(_ text: String) -> String {
-    var result = ""
-    for scalar in text.limited(to: Self.cellBytes).unicodeScalars {
-      switch scalar {
-      case "\n": result += "<br>"
-      // The mark of a mention works behind a backslash too, but not with something in between.
-      case "@": result += "@<!-- -->"
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "~", "#", "$", ":":
-        result += "\\\(scalar)"
-      default:
-        if let form = scalar.visibleForm {
-          // The form of a scalar may have a backslash and braces of its own.
-          result += form.replacing("\\", with: "\\\\")
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result
+    MarkdownText.inline(text, byteLimit: Self.cellBytes)
   }
 }
