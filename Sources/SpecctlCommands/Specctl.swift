@@ -20,8 +20,8 @@ package struct Specctl: ParsableCommand {
     version: version, versionReport: { VersionReport.json },
     subcommands: [
       Init.self, Import.self, Validate.self, PlanCommand.self, Why.self, List.self, Show.self,
-      Status.self, Agents.self, Docs.self, Review.self, Explain.self, LanguageServerCommand.self,
-      Completions.self, Manual.self,
+      Status.self, Summary.self, Agents.self, Docs.self, Review.self, Explain.self,
+      LanguageServerCommand.self, Completions.self, Manual.self,
     ],
     examples: [
       .init(command: "specctl init", explanation: "make a workspace here"),

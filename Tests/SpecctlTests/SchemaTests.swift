@@ -43,6 +43,11 @@ import Testing
     Case(
       schema: "plan-difference", fixture: "trading-dashboard",
       arguments: ["plan", "--max-parallel", "2", "--include-done", "--check", formerPlan]),
+    Case(schema: "summary", fixture: "trading-dashboard", arguments: ["summary"]),
+    Case(
+      schema: "summary", fixture: "trading-dashboard-broken",
+      arguments: ["summary", "--since", "HEAD"]),
+    Case(schema: "summary", fixture: "layered-engine", arguments: ["summary"]),
     Case(schema: "validate", fixture: "trading-dashboard", arguments: ["validate"]),
     Case(schema: "validate", fixture: "trading-dashboard-broken", arguments: ["validate"]),
     Case(schema: "validate", fixture: "bookshop", arguments: ["validate"]),

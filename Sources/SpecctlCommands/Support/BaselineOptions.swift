@@ -19,43 +19,20 @@ struct BaselineOptions: ParsableArguments {
 
   /// The file that counts, as it can be opened: the one that was named, else that of the configuration.
   func path(_ session: Session) throws -> String? {
-    if let baseline { return baseline }
-    if let configured = session.workspace.configuration?.validation.baseline {
-      guard let path = RelativePath.normalized(configured.value), !path.isEmpty else {
-        throw CommandFailure(
-          "the baseline '\(configured.value)' of the configuration is outside of the workspace")
-      }
-      return "\(session.root)/\(path)"
-    }
-    if updateBaseline {
-      throw CommandFailure(
-        "there is no baseline to update",
-        help: "name a file with '--baseline FILE', or as 'baseline' below 'validation' in the "
-          + "configuration")
-    }
-    return nil
+    if let path = try file.path(session) { return path }
+    guard updateBaseline else { return nil }
+    throw CommandFailure(
+      "there is no baseline to update",
+      help: "name a file with '--baseline FILE', or as 'baseline' below 'validation' in the "
+        + "configuration")
   }
 
   /// Reads the baseline; a configured one that is not there yet knows of nothing.
   func read(_ path: String) throws -> Baseline {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try InputFile.read(path)
-    } catch {
-      if error == .missing, baseline == nil || updateBaseline { return Baseline() }
-      throw CommandFailure(
-        "cannot read the baseline '\(path)': \(error.phrase)",
-        help: error == .missing ? "'--update-baseline' writes it" : nil)
-    }
-    do throws(Baseline.Fault) {
-      return try Baseline(reading: bytes)
-    } catch {
-      let line = error.range.map { LineTable(bytes).position(of: $0.lowerBound).line }
-      throw CommandFailure(
-        "'\(path)' is no baseline: \(error.message)"
-          + (line.map { " (line \($0))" } ?? ""))
-    }
+    try file.read(path, mayBeMissing: updateBaseline)
   }
+
+  private var file: BaselineFile { BaselineFile(named: baseline) }
 
   /// Writes a baseline of all findings and says how many they are.
   func write(_ outcome: Outcome, to path: String, _ console: Console) throws {
