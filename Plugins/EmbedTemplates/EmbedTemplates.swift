@@ -8,7 +8,9 @@ struct EmbedTemplates: BuildToolPlugin {
     let folder = context.package.directoryURL.appending(path: "templates")
     let files =
       FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
-      .compactMap { $0 as? URL }.filter { ["md", "yaml", "css", "js"].contains($0.pathExtension) }
+      .compactMap { $0 as? URL }.filter {
+        ["md", "yaml", "yml", "css", "js"].contains($0.pathExtension)
+      }
       .sorted { $0.path < $1.path } ?? []
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedTemplates.swift")
     return [

@@ -36,4 +36,22 @@ import Testing
     #expect(files.contains { $0.path == ".claude/feature_registry.yaml" })
     #expect(files.count { $0.path.hasPrefix(".claude/templates/") } == 4)
   }
+
+  @Test func pipelinesNameTheFolderOfTheWorkspace() throws {
+    let github = try PipelineScaffold(.github, folder: "a \"b\" é").files
+    #expect(github.map(\.path) == [".github/workflows/specs.yml"])
+    #expect(github[0].text.contains("\n  SPECCTL_ROOT: \"a \\\"b\\\" é\"\n"))
+    let gitlab = try PipelineScaffold(.gitlab, folder: "a$b").files
+    #expect(gitlab.map(\.path) == [".gitlab-ci.yml", ".gitlab/specs.yml"])
+    #expect(gitlab[1].text.contains("\n  SPECCTL_ROOT: \"a$$b\"\n"))
+    let top = try PipelineScaffold(.github, folder: "").files
+    #expect(top[0].text.contains("\n  SPECCTL_ROOT: .\n"))
+  }
+
+  @Test func aFolderThatAWorkflowWouldEvaluateIsRefused() {
+    #expect(throws: PipelineScaffold.Fault.self) {
+      try PipelineScaffold(.github, folder: "${{ github.token }}")
+    }
+    #expect(throws: Never.self) { try PipelineScaffold(.gitlab, folder: "${{ a }}") }
+  }
 }

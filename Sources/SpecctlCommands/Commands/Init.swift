@@ -12,11 +12,16 @@ extension Specctl {
       discussion: """
         Writes the configuration, the registry, the templates of documents and a roster of agents \
         below '.claude/'. What is there already is never overwritten.
+
+        With '--ci' also a pipeline that checks the specs, in the git repository around the \
+        workspace: '.github/workflows/specs.yml', or '.gitlab/specs.yml' with a '.gitlab-ci.yml' \
+        that includes it. A workspace that is in use already gets the pipeline only.
         """,
       subcommands: [InitFeature.self],
       examples: [
         .init(command: "specctl init", explanation: "a workspace here, with the spec agents"),
         .init(command: "specctl init --agents all --dry-run", explanation: "only say what"),
+        .init(command: "specctl init --ci github", explanation: "a workflow that checks the specs"),
         .init(command: "specctl init feature order-book", explanation: "a first feature"),
       ])
 
@@ -24,6 +29,10 @@ extension Specctl {
 
     @Option(help: "Which of the built-in agents to write.")
     var agents: WorkspaceScaffold.Roster = .spec
+
+    @Option(
+      help: ArgumentHelp("Write a pipeline that checks the specs too.", valueName: "service"))
+    var ci: PipelineScaffold.Service?
 
     @Flag(help: "Say what would be written, and write nothing.")
     var dryRun = false
@@ -42,11 +51,33 @@ extension Specctl {
       } catch {
         throw CommandFailure("cannot read '\(common.root ?? ".")': \(error.phrase)")
       }
+      let workspace = WorkspaceScaffold(roster: agents).files
+      if let ci { return try await write(ci, workspace, root, console) }
       let writing = ScaffoldWriting(root: root, isDryRun: dryRun)
-      let report = try writing.write(WorkspaceScaffold(roster: agents).files)
+      let report = try writing.write(workspace)
       console.write(report.text(terminal: console.output, isDryRun: dryRun))
       if report.created.isEmpty || dryRun { return }
       console.say("next: specctl init feature NAME")
+    }
+
+    private func write(
+      _ service: PipelineScaffold.Service, _ workspace: [ScaffoldFile], _ root: String,
+      _ console: Console
+    ) async throws {
+      let pipeline = try PipelineWriting(service, workspace: root)
+      let source: DiskSource
+      do throws(FileError) {
+        source = try DiskSource(root: root)
+      } catch {
+        throw CommandFailure("cannot read '\(root)': \(error.phrase)")
+      }
+      let isInUse = await Session.open(root, source).workspace.isInUse
+      let report = try ScaffoldWriting(root: pipeline.repository, isDryRun: dryRun)
+        .write(pipeline.files(with: isInUse ? [] : workspace))
+      console.write(report.text(terminal: console.output, isDryRun: dryRun))
+      if dryRun { return }
+      for step in pipeline.nextSteps(report) { console.say(step) }
+      if !isInUse { console.say("next: specctl init feature NAME") }
     }
   }
 }
