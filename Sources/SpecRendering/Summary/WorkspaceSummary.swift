@@ -53,9 +53,8 @@ package struct WorkspaceSummary: Sendable {
   /// What was changed in the plan since a revision, and that revision.
   package var change: (since: String, what: Change)?
 
-  /// - Parameters:
-  ///   - schedule: That of the plan; `nil` where there is none.
-  ///   - planFaults: How many faults keep the plan from being made.
+  /// The summary of a workspace and what its rules found, with the plan and its schedule where they could
+  /// be made, else the number of faults that keep them from it; linear in all of it.
   package init(
     _ workspace: Workspace, _ outcome: Outcome, threshold: Severity,
     plan: Plan?, schedule: Schedule?, planFaults: Int = 0

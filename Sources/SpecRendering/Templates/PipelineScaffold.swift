@@ -33,7 +33,7 @@ package struct PipelineScaffold: Sendable {
     }
   }
 
-  /// The file that GitLab reads; it includes the other. GitHub reads all files of the folder.
+  /// The file that GitLab reads, which includes the other; GitHub reads all files of the folder.
   package var entryPath: String? { service == .gitlab ? ".gitlab-ci.yml" : nil }
 
   /// What the entry says of the file with the jobs.

@@ -76,11 +76,6 @@ def specctl(*arguments: str, cwd: pathlib.Path) -> subprocess.CompletedProcess:
     )
 
 
-def has_docs() -> bool:
-    """Whether there is 'specctl docs' yet."""
-    return specctl("docs", "--help", cwd=PROJECT).returncode == 0
-
-
 def release(folder: pathlib.Path, version: str | None = None) -> pathlib.Path:
     """A folder with an archive as releases have it, whose program is the one under test."""
     version = version or specctl("--version", cwd=PROJECT).stdout.strip()

@@ -7,9 +7,7 @@ import re
 import pytest
 import yaml
 from player import Player, PlayError
-from repositories import ACTION, PROJECT, SPECCTL, committed, has_docs, release, specctl, workspace
-
-INSTALLER = PROJECT / "scripts/install.sh"
+from repositories import ACTION, SPECCTL, committed, release, specctl, workspace
 
 
 @pytest.fixture
@@ -146,7 +144,6 @@ def test_the_summary_tells_what_a_branch_does_to_the_plan(player):
     assert "cannot be compared" in played.summary and "| order" in played.summary
 
 
-@pytest.mark.skipif(not has_docs(), reason="there is no 'specctl docs' yet")
 def test_the_site_is_kept(player):
     workspace(player.repository)
     played = player.action(ACTION, {"docs": "true"})
@@ -172,7 +169,6 @@ def test_a_site_that_cannot_be_made_fails_and_is_not_kept(player):
 # --- Installation ---------------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(not INSTALLER.exists(), reason="there is no scripts/install.sh yet")
 def test_a_release_is_installed_when_its_checksum_fits(player, tmp_path):
     workspace(player.repository)
     player.path = []

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 import yaml
-from repositories import PROJECT, SPECCTL, git, has_docs, specctl, workspace
+from repositories import PROJECT, SPECCTL, git, specctl, workspace
 
 PRE_COMMIT = pathlib.Path(sys.executable).parent / "pre-commit"
 
@@ -141,7 +141,6 @@ def test_a_stale_plan_is_told(tmp_path):
     assert done.returncode == 1 and "stale" in done.stdout
 
 
-@pytest.mark.skipif(not has_docs(), reason="there is no 'specctl docs' yet")
 def test_stale_pages_are_told(tmp_path):
     repository = Repository(tmp_path, [{"id": "specctl-docs", "args": ["--out=docs/specs"]}])
     made = specctl("docs", "--format=markdown", "--out=docs/specs", cwd=repository.folder)
