@@ -1,0 +1,13 @@
+/// Why a diagram is not drawn.
+struct DiagramFault: Error, Hashable {
+  /// A phrase.
+  var reason: String
+
+  static func unreadable(line: Int) -> DiagramFault {
+    DiagramFault(reason: "line \(line) of the diagram cannot be read")
+  }
+
+  static func tooMany(_ things: String, limit: Int) -> DiagramFault {
+    DiagramFault(reason: "the diagram has more than \(limit) \(things)")
+  }
+}
