@@ -4,6 +4,8 @@ enum PageParts {
   static var pictureStyle: String { part("pages/picture.css") }
   /// How everything around the pictures of a page looks.
   static var pageStyle: String { part("pages/page.css") }
+  /// How the diagrams of documents look.
+  static var diagramStyle: String { part("site/diagram.css") }
   static var script: String { part("pages/page.js") }
   /// How the pages of a documentation look.
   static var siteStyle: String { part("site/site.css") + part("site/diagram.css") }

@@ -1,0 +1,57 @@
+/// The lines of a diagram that are not blank, without the blanks around them.
+struct DiagramLines: Sequence, IteratorProtocol {
+  struct Line {
+    var text: Substring
+    /// From 1.
+    var number: Int
+  }
+
+  private let bytes: [UInt8]
+  private var place = 0
+  private var number = 0
+
+  init(_ source: DiagramSource) {
+    bytes = source.bytes
+  }
+
+  /// The first line that is left.
+  var first: Line? {
+    var copy = self
+    return copy.next()
+  }
+
+  mutating func next() -> Line? {
+    while place < bytes.count {
+      let end = bytes[place...].firstIndex(of: .lineFeed) ?? bytes.count
+      var range = place..<end
+      place = end + 1
+      number += 1
+      while let first = range.first, bytes[first].isBlank { range.removeFirst() }
+      while let last = range.last, bytes[last].isBlank || bytes[last] == UInt8(ascii: ";") {
+        range.removeLast()
+      }
+      if !range.isEmpty {
+        return Line(text: Substring(decoding: bytes[range], as: UTF8.self), number: number)
+      }
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  /// The text without blanks at either end.
+  var trimmed: Substring {
+    var text = self
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text.drop { $0.isWhitespace }
+  }
+
+  /// The text behind a word and the blank that must follow it, or `nil`; the case of letters is the
+  /// same.
+  func after(_ word: String) -> Substring? {
+    guard hasPrefix(word) else { return nil }
+    let rest = dropFirst(word.count)
+    guard let next = rest.first else { return rest }
+    return next.isWhitespace ? rest.trimmed : nil
+  }
+}
