@@ -65,34 +65,27 @@ struct BoxDrawing {
 
   private func write(titleOf group: Int, to markup: inout MarkupWriter) {
     let frame = placement.groups[group]
-    let isRight = standsRight(group)
+    let start = titlePlace(group)
     for (line, text) in sizes.titles[group].lines.enumerated() where !text.isEmpty {
       markup.element(
         "text",
-        [
-          "class": isRight ? "group-title end" : "group-title",
-          "x": "\(isRight ? frame.right - 12 : frame.x + 12)",
-          "y": "\(frame.y + 18 + line * 17)",
-        ], text)
+        ["class": "group-title", "x": "\(start)", "y": "\(frame.y + 18 + line * 17)"], text)
       markup.endLine()
     }
   }
 
-  /// Whether lines pass where the title of a group would stand on the left, but none on the right.
-  private func standsRight(_ group: Int) -> Bool {
+  /// The first place from the left at which no line passes the title of a group, if there is one.
+  private func titlePlace(_ group: Int) -> Int {
     let frame = placement.groups[group]
-    let height = sizes.titleHeight(group)
-    let width = sizes.titles[group].width * 107 / 100 + 16
-    var isLeftFree = true
-    var isRightFree = width * 2 < frame.width
-    for route in placement.routes {
-      guard isRightFree, let route else { continue }
-      for x in route.places(between: frame.y + 4, and: frame.y + height) {
-        if x > frame.x, x < frame.x + width { isLeftFree = false }
-        if x < frame.right, x > frame.right - width { isRightFree = false }
-      }
-    }
-    return !isLeftFree && isRightFree
+    // Titles are bold.
+    let width = sizes.titles[group].width * 107 / 100 + 8
+    let first = frame.x + 12
+    let passed = placement.routes.flatMap { route in
+      route?.places(between: frame.y + 4, and: frame.y + sizes.titleHeight(group)) ?? []
+    }.filter { $0 > frame.x && $0 < frame.right }.sorted()
+    var start = first
+    for place in passed where place < start + width { start = max(start, place + 8) }
+    return start + width <= frame.right ? start : first
   }
 
   // MARK: - Lines

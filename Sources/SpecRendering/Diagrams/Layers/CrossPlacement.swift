@@ -122,7 +122,7 @@ struct CrossPlacement {
       // Between the ends; but far away from where it is, it would push boxes.
       let middle = min(max(wish(inner) ?? start, min(start, end)), max(start, end))
       let target = place.map { abs($0 - middle) < 120 ? $0 : middle } ?? middle
-      for item in inner { wishes[item] = (target, inner.count > 1 ? 6 : 3) }
+      for item in inner { wishes[item] = (target, inner.count > 1 ? 24 : 3) }
     }
     for layer in layers.indices { settle(layer, layers[layer].map { wishes[$0] }) }
   }

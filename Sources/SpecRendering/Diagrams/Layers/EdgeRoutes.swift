@@ -137,10 +137,10 @@ struct EdgeRoutes {
       across[0] = across[1]
     }
     if isDirect { return }
-    for index in 1..<last where abs(across[index] - across[index - 1]) <= 5 {
+    for index in 1..<last where abs(across[index] - across[index - 1]) <= 7 {
       across[index] = across[index - 1]
     }
-    if abs(across[last] - across[last - 1]) <= 5 { across[last - 1] = across[last] }
+    if abs(across[last] - across[last - 1]) <= 7 { across[last - 1] = across[last] }
   }
 
   /// Moves the ends at groups to where they meet straight.

@@ -79,8 +79,11 @@ struct WrappedLabel: Hashable {
 
   /// Whether a word can be parted behind a character: at a mark, or where `camelCase` does.
   private static func isBreak(_ characters: [Character], _ index: Int) -> Bool {
-    if "/_.-:,;|&?=".contains(characters[index]) { return true }
-    guard index + 1 < characters.count, characters[index + 1].isUppercase else { return false }
+    guard index + 1 < characters.count else { return false }
+    if "/_.-:,;|&?=".contains(characters[index]) {
+      return characters[index + 1] != characters[index]
+    }
+    guard characters[index + 1].isUppercase else { return false }
     return characters[index].isLowercase
       || (index + 2 < characters.count && characters[index + 2].isLowercase)
   }
