@@ -95,16 +95,13 @@ struct OpenSpecConversion {
     needsLabel = true
     if level <= 3 { isInRequirement = false }
     guard let capability else { return }
-    if level == 1 {
-      // The proposal has the title.
-      edits.append(TextEdit(inserting: "#", at: line.range.lowerBound))
-    } else if let section = document.sections.first(where: { $0.range == line.range }),
-      section.operation != nil
-    {
-      var scanner = LineScanner(document.text.bytes, line)
-      scanner.skip { $0 == UInt8(ascii: "#") || $0 == 0x20 || $0 == 0x09 }
-      edits.append(TextEdit(inserting: "\(capability): ", at: scanner.offset))
-    }
+    let isSection = document.sections.contains { $0.range == line.range && $0.operation != nil }
+    guard level == 1 || isSection else { return }
+    // The proposal has the title.
+    if level == 1 { edits.append(TextEdit(inserting: "#", at: line.range.lowerBound)) }
+    var scanner = LineScanner(document.text.bytes, line)
+    scanner.skip { $0 == UInt8(ascii: "#") || $0 == 0x20 || $0 == 0x09 }
+    edits.append(TextEdit(inserting: "\(capability): ", at: scanner.offset))
   }
 
   // MARK: Scenarios

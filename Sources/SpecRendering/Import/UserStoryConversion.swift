@@ -115,12 +115,10 @@ struct UserStoryConversion {
     String(repeating: "#", count: min(level + 1, 6)) + " Acceptance Criteria"
   }
 
-  /// Whether a line below the heading tells the story: no item, quotation or `**Label**: …`.
+  /// Whether a line below the heading tells the story: no item, quotation, row or `**Label**: …`.
   private func isStatement(_ line: TextLine) -> Bool {
     var scanner = LineScanner(text.bytes, line)
-    if scanner.skipItemMark() || [UInt8(ascii: ">"), UInt8(ascii: "<")].contains(scanner.peek()) {
-      return false
-    }
+    if scanner.skipItemMark() || ">|<".utf8.contains(scanner.peek()) { return false }
     guard scanner.skipEmphasis() > 0 else { return true }
     scanner.skip { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "_") }
     let isInside = text.bytes[scanner.position - 1] == UInt8(ascii: ":")

@@ -16,12 +16,11 @@ struct ImportReport {
     var text = StyledText(showsColor: terminal.showsColor)
     for item in items { write(item, to: &text) }
     if let registryWord { line(registryWord, .success, registryPath, to: &text) }
-    for item in items where item.state == .new {
-      for remark in item.result.remarks {
-        line("note", .note, "\(remark.place): \(remark.words)", to: &text)
-      }
-      writeLeft(item.left, to: &text)
+    let written = items.filter { $0.state == .new }
+    for remark in written.flatMap(\.result.remarks) {
+      line("note", .note, "\(remark.place): \(remark.words)", to: &text)
     }
+    for item in written { writeLeft(item.left, to: &text) }
     writeLeft(projectPaths, to: &text)
     return text.text
   }
