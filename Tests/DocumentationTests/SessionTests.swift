@@ -7,8 +7,8 @@ import Testing
 /// A line `…` stands for any number of lines. Every document has a new folder, with `Fixtures` in it.
 @Suite struct SessionTests {
   @Test(arguments: [
-    "README.md", "docs/getting-started.md", "docs/formats.md", "docs/planning.md",
-    "docs/workflows.md",
+    "README.md", "docs/getting-started.md", "docs/formats.md", "docs/migrating.md",
+    "docs/planning.md", "docs/workflows.md",
   ])
   func printsWhatTheDocumentShows(_ name: String) throws {
     let document = try WrittenDocument(name)
