@@ -46,6 +46,39 @@ struct CorpusTests {
     }
   }
 
+  @Test func everyWorkspaceIsImported() throws {
+    try withTemporaryFolder { folder in
+      try Corpus.materialize("--all", "\(folder)/all")
+      var features = 0
+      for name in try TestFile.names(in: "\(folder)/all") {
+        let (source, target) = ("\(folder)/all/\(name)", "\(folder)/new/\(name)")
+        try TestFile.write("", to: "\(target)/.claude/.keep")
+        let places = ["--from", source, "--root", target]
+        let list = try Program.run(["import"] + places, in: "/")
+        #expect(list.status == 0, "\(name): \(list.talkText)")
+        let tools = Set(
+          list.outputText.split(separator: "\n").dropFirst().compactMap { line in
+            line.split(separator: " ").first.map(String.init)
+          })
+        for tool in tools.sorted() {
+          let run = try Program.run(["import", tool] + places, in: "/")
+          #expect(run.status == 0, "\(name), \(tool): \(run.talkText)")
+        }
+        let listed = try Program.run("list", "--format", "json", "--root", target, in: "/")
+        features += try JSONValue(listed.output)["features"].items.count
+        let again = try Program.run(["import"] + places, in: "/")
+        let left = again.outputText.split(separator: "\n").dropFirst()
+        #expect(
+          left.allSatisfy {
+            $0.hasSuffix("(there already)") || $0.contains("nothing;") || $0.contains("(archived)")
+              || $0.hasSuffix("…")
+          },
+          "\(name): \(again.outputText)")
+      }
+      #expect(features > 200)
+    }
+  }
+
   @Test func theLayeredEngineIsPlannedFromTheInsideToTheOutside() throws {
     try withTemporaryFolder { folder in
       try Corpus.materialize("akgoparaju/Jutsu-Labs", "\(folder)/engine")

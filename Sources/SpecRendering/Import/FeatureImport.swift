@@ -45,12 +45,25 @@ package struct ImportRemark: Sendable, Hashable {
   /// What became of it: a phrase.
   package var words: String
 
-  init(_ words: String, at offset: Offset, in file: SourceFile) {
-    path = file.path
-    line = LineTable(file.bytes).position(of: offset).line
-    self.words = words
-  }
-
   /// The path with the line, as editors open it.
   package var place: String { "\(path):\(line)" }
+}
+
+/// The remarks on one document.
+struct ImportRemarks {
+  private(set) var remarks: [ImportRemark] = []
+  private let file: SourceFile
+  /// Made for the first remark, as few documents have any.
+  private var lines: LineTable?
+
+  init(on file: SourceFile) {
+    self.file = file
+  }
+
+  mutating func add(_ words: String, at offset: Offset) {
+    let table = lines ?? LineTable(file.bytes)
+    lines = table
+    remarks.append(
+      ImportRemark(path: file.path, line: table.position(of: offset).line, words: words))
+  }
 }

@@ -9,8 +9,7 @@ struct JoinedText {
   mutating func append(_ text: [UInt8]) {
     var text = text[...]
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-    let lineBreak = SpecText(SourceFile(path: "", bytes: bytes.isEmpty ? Array(text) : bytes))
-      .lineBreak
+    let lineBreak = (bytes.isEmpty ? text : bytes[...]).lineBreak
     if !bytes.isEmpty {
       while let last = bytes.last, last == 0x0A || last == 0x0D { bytes.removeLast() }
       bytes += lineBreak.utf8

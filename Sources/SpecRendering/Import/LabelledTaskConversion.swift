@@ -7,9 +7,11 @@ import SpecModel
 /// Titles stay as they are, with their labels.
 struct LabelledTaskConversion {
   private(set) var edits: [TextEdit] = []
-  private(set) var remarks: [ImportRemark] = []
+  private var noted: ImportRemarks
   private let document: TasksDocument
   private let stories: Set<Int>
+
+  var remarks: [ImportRemark] { noted.remarks }
 
   /// Reads the tasks of a document in Spec Kit's form.
   ///
@@ -17,6 +19,7 @@ struct LabelledTaskConversion {
   init(_ document: TasksDocument, stories: Set<Int>) {
     self.document = document
     self.stories = stories
+    noted = ImportRemarks(on: document.text.file)
     // What the grammar of `.claude/specs` finds by itself need not be written.
     let plain = TasksDocument(reading: document.text.file)
     var line = 0
@@ -42,10 +45,9 @@ struct LabelledTaskConversion {
       }
     }
     for label in labels where !stories.contains(label.number) {
-      remarks.append(
-        ImportRemark(
-          "task '\(task.id)' is for a story \(label.number) that 'spec.md' does not have",
-          at: label.range.lowerBound, in: document.text.file))
+      noted.add(
+        "task '\(task.id)' is for a story \(label.number) that 'spec.md' does not have",
+        at: label.range.lowerBound)
     }
     guard !additions.isEmpty, task.form == .checkbox, line < document.text.lines.count else {
       return

@@ -91,9 +91,14 @@ struct LineScanner {
 
 extension SpecText {
   /// The line break of the document's first line, else a line feed.
+  var lineBreak: String { bytes[...].lineBreak }
+}
+
+extension ArraySlice<UInt8> {
+  /// The first line break in the bytes, else a line feed.
   var lineBreak: String {
-    guard let first = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return "\n" }
-    if bytes[first] == 0x0A { return "\n" }
-    return first + 1 < bytes.count && bytes[first + 1] == 0x0A ? "\r\n" : "\r"
+    guard let first = firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return "\n" }
+    if self[first] == 0x0A { return "\n" }
+    return first + 1 < endIndex && self[first + 1] == 0x0A ? "\r\n" : "\r"
   }
 }

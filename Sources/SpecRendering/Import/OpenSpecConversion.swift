@@ -8,7 +8,7 @@ import SpecModel
 /// word changes.
 struct OpenSpecConversion {
   private(set) var edits: [TextEdit] = []
-  private(set) var remarks: [ImportRemark] = []
+  private var noted: ImportRemarks
   /// The number of the next requirement.
   private(set) var nextNumber: Int
   private let document: OpenSpecDocument
@@ -17,6 +17,8 @@ struct OpenSpecConversion {
   private let lineBreak: String
   /// Whether the lines belong to a requirement that has a number.
   private var isInRequirement = false
+  /// The next section.
+  private var section = 0
   /// How many scenarios of the requirement came so far.
   private var scenarios = 0
   /// Whether the next scenario has to be told to be a criterion.
@@ -31,12 +33,15 @@ struct OpenSpecConversion {
     var code: Int?
   }
 
+  var remarks: [ImportRemark] { noted.remarks }
+
   /// Reads the lines once; linear in the bytes.
   init(_ document: OpenSpecDocument, of capability: String?, firstNumber: Int) {
     self.document = document
     self.capability = capability
     nextNumber = firstNumber
     lineBreak = document.text.lineBreak
+    noted = ImportRemarks(on: document.text.file)
     var requirement = 0
     var scenario = 0
     let found = document.requirements.flatMap(\.scenarios)
@@ -81,7 +86,7 @@ struct OpenSpecConversion {
     isInRequirement = document.operation(of: requirement) != .removed
     guard isInRequirement else {
       edits.append(TextEdit(replacing: words, with: "Removed requirement: "))
-      remark("a removed requirement stays as text", at: line)
+      noted.add("a removed requirement stays as text", at: line.range.lowerBound)
       return
     }
     edits.append(
@@ -95,7 +100,11 @@ struct OpenSpecConversion {
     needsLabel = true
     if level <= 3 { isInRequirement = false }
     guard let capability else { return }
-    let isSection = document.sections.contains { $0.range == line.range && $0.operation != nil }
+    var isSection = false
+    if section < document.sections.count, document.sections[section].range == line.range {
+      isSection = document.sections[section].operation != nil
+      section += 1
+    }
     guard level == 1 || isSection else { return }
     // The proposal has the title.
     if level == 1 { edits.append(TextEdit(inserting: "#", at: line.range.lowerBound)) }
@@ -173,25 +182,17 @@ struct OpenSpecConversion {
 
   // MARK: Remarks
 
-  private mutating func remark(_ words: String, at line: TextLine) {
-    remarks.append(ImportRemark(words, at: line.range.lowerBound, in: document.text.file))
-  }
-
   private mutating func noteRenamings() {
     for renaming in document.renamings where renaming.isOld {
-      remarks.append(
-        ImportRemark(
-          "a renamed requirement stays as text", at: renaming.title.range.lowerBound,
-          in: document.text.file))
+      noted.add("a renamed requirement stays as text", at: renaming.title.range.lowerBound)
     }
   }
 
   private mutating func noteAlmostScenarios() {
     for scenario in document.almostScenarios {
-      remarks.append(
-        ImportRemark(
-          "this is no scenario for OpenSpec, and no criterion here",
-          at: scenario.range.lowerBound, in: document.text.file))
+      noted.add(
+        "this is no scenario for OpenSpec, and no criterion here",
+        at: scenario.range.lowerBound)
     }
   }
 }

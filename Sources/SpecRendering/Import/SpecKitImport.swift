@@ -21,7 +21,10 @@ package struct SpecKitImport {
     if let requirements = feature.requirements {
       let conversion = UserStoryConversion(requirements.text)
       stories = Set(conversion.stories.map(\.number))
-      add("requirements.md", requirements.text, conversion.edits, to: &result)
+      let edits =
+        stories.isEmpty
+        ? PrimaryStoryConversion(requirements.text).edits : conversion.edits
+      add("requirements.md", requirements.text, edits, to: &result)
     }
     if let design = feature.design {
       result.documents.append(ImportedDocument(name: "design.md", copying: design.text.file))

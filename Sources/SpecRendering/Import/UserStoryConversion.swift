@@ -85,7 +85,7 @@ struct UserStoryConversion {
     guard let story = open else { return }
     if line.kind == .text {
       if readLabel(line, level: story.level) { return }
-      if story.isBare, isStatement(line) {
+      if story.isBare, Self.isStatement(text.bytes, line) {
         edits.append(TextEdit(inserting: "**User Story:** ", at: line.range.lowerBound))
       }
       readScenario(line)
@@ -111,17 +111,18 @@ struct UserStoryConversion {
     return true
   }
 
-  private static func heading(below level: Int) -> String {
+  /// The heading of the criteria of a requirement whose heading has a level.
+  static func heading(below level: Int) -> String {
     String(repeating: "#", count: min(level + 1, 6)) + " Acceptance Criteria"
   }
 
   /// Whether a line below the heading tells the story: no item, quotation, row or `**Label**: …`.
-  private func isStatement(_ line: TextLine) -> Bool {
-    var scanner = LineScanner(text.bytes, line)
+  static func isStatement(_ bytes: [UInt8], _ line: TextLine) -> Bool {
+    var scanner = LineScanner(bytes, line)
     if scanner.skipItemMark() || ">|<".utf8.contains(scanner.peek()) { return false }
     guard scanner.skipEmphasis() > 0 else { return true }
     scanner.skip { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "_") }
-    let isInside = text.bytes[scanner.position - 1] == UInt8(ascii: ":")
+    let isInside = bytes[scanner.position - 1] == UInt8(ascii: ":")
     _ = scanner.skipEmphasis()
     return !isInside && scanner.peek() != UInt8(ascii: ":")
   }

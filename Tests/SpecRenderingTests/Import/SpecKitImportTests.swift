@@ -99,6 +99,32 @@ import Testing
         == "### Requirement 1: A\r\n#### Acceptance Criteria\r\n\r\n- WHEN é\r\n  THEN b\r\n")
   }
 
+  @Test func theOneStoryOfOlderDocumentsBecomesARequirement() {
+    let text = """
+      ### Primary User Story
+      As a reader I sort.
+
+      ### Acceptance Scenarios
+      1. **Given** é, **When** b, **Then** c
+
+      ### Edge Cases
+      - **When** d
+      """
+    #expect(
+      requirements(text) == """
+        ### Requirement 1: Primary User Story
+        **User Story:** As a reader I sort.
+
+        #### Acceptance Criteria
+        1. GIVEN é, WHEN b, THEN c
+
+        ### Edge Cases
+        - **When** d
+        """)
+    #expect(
+      SpecKitImport(specKitFeature(spec: text)).result.requirements.map(\.criteria.count) == [1])
+  }
+
   @Test func labelsAndPathsOfTasksStandBelowThem() {
     let spec = "### User Story 1 - A\n\n### User Story 2 - B\n"
     #expect(
