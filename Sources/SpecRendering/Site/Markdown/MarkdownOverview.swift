@@ -11,7 +11,8 @@ struct MarkdownOverview {
     var page = MarkdownPage(contents.title)
     let counts = site.site.features.map(\.counts).reduce(TaskCounts(nil), +)
     page.line(
-      "\(site.site.features.count) feature\(site.site.features.count == 1 ? "" : "s"), \(counts.settled) of \(counts.total) tasks done, "
+      PlanWords.count(site.site.features.count, "feature")
+        + ", \(counts.settled) of \(counts.total) tasks done, "
         + "\(contents.outcome.count(of: .error)) errors, "
         + "\(contents.outcome.count(of: .warning)) warnings.")
     page.line(

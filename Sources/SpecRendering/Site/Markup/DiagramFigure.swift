@@ -1,8 +1,26 @@
-/// A diagram of a document in a page.
+/// A diagram of a document in a page: drawn where it can be, and what it was written as.
 enum DiagramFigure {
-  /// Shows what the diagram was written as.
   static func write(_ source: String, id: String, to markup: inout MarkupWriter) {
-    markup.open("pre", ["class": "diagram-source", "tabindex": "0"])
+    markup.open("figure", ["class": "figure"])
+    switch DiagramMarkup.svg(of: source, id: id) {
+    case .drawn(let svg):
+      markup.open(
+        "div", ["class": "wide", "role": "region", "aria-label": "Diagram", "tabindex": "0"])
+      markup.verbatim(svg)
+      markup.close("div")
+      markup.open("details")
+      markup.element("summary", "What it is drawn from")
+      write(source, to: &markup)
+      markup.close("details")
+    case .undrawn(let reason):
+      write(source, to: &markup)
+      markup.element("figcaption", ["class": "note"], "not drawn: \(reason)")
+    }
+    markup.close("figure")
+  }
+
+  private static func write(_ source: String, to markup: inout MarkupWriter) {
+    markup.open("pre", ["tabindex": "0"])
     markup.open("code")
     markup.write(lines: source)
     markup.close("code")

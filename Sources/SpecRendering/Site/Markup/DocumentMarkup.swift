@@ -171,7 +171,7 @@ struct DocumentMarkup {
     let code = FencedCode(block, in: bytes)
     if code.language == "mermaid" {
       diagramCount += 1
-      DiagramFigure.write(code.text, id: "\(setting.idPrefix)diagram-\(diagramCount)", to: &markup)
+      DiagramFigure.write(code.text, id: "diagram-\(setting.idPrefix)\(diagramCount)", to: &markup)
       return
     }
     markup.open("pre", ["tabindex": "0"])

@@ -33,7 +33,7 @@ struct FeaturePage {
       text.bytes, from: text.lines.first.map { Int($0.start) } ?? text.bytes.count,
       marks: marks.marks(of: kind), links: marks.links(of: kind),
       setting: .init(
-        headingDepth: 1, idPrefix: kind.rawValue, folder: String(folder),
+        headingDepth: 1, idPrefix: "in-\(kind.rawValue)-", folder: String(folder),
         address: { path, _ in site.places.address(ofFile: path, fromDepth: 1) }))
     document.write(to: &markup)
     markup.close("section")
