@@ -62,8 +62,9 @@ extension SiteFeature {
         feature: feature, name: names[index], path: paths[index], entry: entries[feature.name],
         isModule: index >= workspace.features.count, counts: TaskCounts(feature.tasks),
         trace: FeatureTrace(feature), anchors: FeatureAnchors(feature),
-        steps: steps[feature.directory]?[feature.name]
-          ?? [SiteStep?](repeating: nil, count: feature.tasks?.tasks.count ?? 0))
+        steps: SiteStep.each(
+          of: feature.tasks?.tasks.count ?? 0,
+          planned: steps[feature.directory]?[feature.name] ?? []))
     }
   }
 }
@@ -88,6 +89,11 @@ extension Range<Int> {
 }
 
 extension SiteStep {
+  /// The steps of so many tasks, of which the last ones may not be planned.
+  fileprivate static func each(of count: Int, planned: [SiteStep?]) -> [SiteStep?] {
+    planned.prefix(count) + Array(repeating: nil, count: max(0, count - planned.count))
+  }
+
   /// The steps of a plan by the folders and names of features and by tasks.
   fileprivate static func byFeature(_ plan: Plan?) -> [String: [String: [SiteStep?]]] {
     guard let plan else { return [:] }

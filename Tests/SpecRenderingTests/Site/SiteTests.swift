@@ -73,6 +73,12 @@ import Testing
       page.contains("<span class=\"badge missing\" title=\"No task names it\">no task</span>"))
   }
 
+  @Test func tasksBehindTheLastPlannedOneAreShownToo() async throws {
+    let pages = await Self.pages(
+      Self.contents(Self.workspace(tasks: Self.tasks + "\n- [x] 3. Close\n- [ ] 4.\n")))
+    #expect(try #require(pages["features/loans.html"]).contains("id=\"task-3\""))
+  }
+
   @Test func findingsLeadToWhatTheyAreAbout() async throws {
     let workspace = Self.workspace()
     let text = try #require(workspace.features[0].tasks?.text)
