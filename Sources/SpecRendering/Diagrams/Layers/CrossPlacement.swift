@@ -5,7 +5,7 @@
 /// so that long edges are straight. In the end all distances are kept. Linear in items for each sweep.
 struct CrossPlacement {
   private static let sweeps = 8
-  private static let straightenings = 4
+  private static let straightenings = 6
 
   /// The middle of each item.
   private(set) var items: [Int]
@@ -45,8 +45,9 @@ struct CrossPlacement {
       }
       if !problem.groups.isEmpty { (items, groups) = borders.kept(items) }
     }
-    for _ in 0..<Self.straightenings {
-      straighten(layered.chains)
+    let straightening = Straightening(layered.chains, above: above, below: below)
+    for round in 0..<Self.straightenings {
+      straighten(straightening, isDown: round % 2 == 1)
       if !problem.groups.isEmpty { (items, groups) = borders.kept(items) }
     }
     if !problem.groups.isEmpty {
@@ -108,23 +109,39 @@ struct CrossPlacement {
   }
 
   /// Moves what an edge passes onto one line, and boxes between what they are joined with.
-  private mutating func straighten(_ chains: [[Int]]) {
-    var wishes = given.indices.map { item in
-      (place: given[item].kind.isBox ? balance(item) : items[item], weight: 3)
+  private mutating func straighten(_ straightening: Straightening, isDown: Bool) {
+    var wishes = items.map { (place: $0, weight: 1) }
+    for chain in straightening.passing {
+      let target = line(chain)
+      for item in chain.dropFirst().dropLast() {
+        wishes[item] = (target, chain.count > 3 ? 24 : 3)
+      }
     }
-    for chain in chains where chain.count > 2 {
-      let last = chain.count - 1
-      let inner = Array(chain[1..<last])
-      let (start, end) = (items[chain[0]], items[chain[last]])
-      // In line with an end at which there is no other edge.
-      let place =
-        below[chain[0]].count == 1 ? start : above[chain[last]].count == 1 ? end : nil
-      // Between the ends; but far away from where it is, it would push boxes.
-      let middle = min(max(wish(inner) ?? start, min(start, end)), max(start, end))
-      let target = place.map { abs($0 - middle) < 120 ? $0 : middle } ?? middle
-      for item in inner { wishes[item] = (target, inner.count > 1 ? 24 : 3) }
+    for layer in isDown ? Array(layers.indices) : layers.indices.reversed() {
+      for item in layers[layer] {
+        let isAligned = isDown ? straightening.isUnder[item] : straightening.isOver[item]
+        if isAligned {
+          wishes[item] = (
+            items[(isDown ? above : below)[item][0]], given[item].kind.isBox ? 3 : 12
+          )
+        } else if given[item].kind.isBox {
+          wishes[item] = (balance(item), 3)
+        }
+      }
+      settle(layer, layers[layer].map { wishes[$0] })
     }
-    for layer in layers.indices { settle(layer, layers[layer].map { wishes[$0] }) }
+  }
+
+  /// Where an edge can pass layers in a straight line.
+  private func line(_ chain: [Int]) -> Int {
+    let last = chain.count - 1
+    let inner = Array(chain[1..<last])
+    let (start, end) = (items[chain[0]], items[chain[last]])
+    // In line with an end at which there is no other edge.
+    let place = below[chain[0]].count == 1 ? start : above[chain[last]].count == 1 ? end : nil
+    // Between the ends; but far away from where it is, it would push boxes.
+    let middle = min(max(wish(inner) ?? start, min(start, end)), max(start, end))
+    return place.map { abs($0 - middle) < 120 ? $0 : middle } ?? middle
   }
 
   /// Where a box is in the middle of what leads to it and what it leads to.
