@@ -84,6 +84,14 @@ import Testing
     #expect(DiagramMarkup.svg(of: source.replacing("\n", with: "\r\n"), id: name).svg == svg)
   }
 
+  @Test func theGraphsThatPlansPrintAreDrawn() throws {
+    let tasks = "- [ ] 1. One \"x\" [y]\n- [ ] 2. Größe 😀\n  - _Depends: 1_\n"
+    let graph = try PlanMermaid.text(pictured([("a", tasks), ("b", "- [ ] 1. (c)\n")]))
+    let svg = try #require(DiagramMarkup.svg(of: graph, id: "plan").svg)
+    #expect(svg.contains("Größe 😀"))
+    #expect(svg.contains("One &quot;x&quot; [y]"))
+  }
+
   @Test func everyClassOfAPictureHasAStyle() throws {
     let style = DiagramMarkup.style
     for (name, source) in Self.samples {

@@ -68,7 +68,7 @@ enum FlowDirection: Hashable {
 /// What is drawn where a line ends.
 enum LineTip: Hashable {
   case none, arrow, circle, cross
-  /// An arrow that is only a half line on both sides.
+  /// An arrow whose head is two lines.
   case open
   /// Relations of classes.
   case triangle, diamond, filledDiamond
