@@ -32,7 +32,7 @@ package enum MarkdownText {
       result += "\\\(scalar)"
       if next?.isDigit ?? false { result += separator }
     case "." where result.utf8.suffix(3).elementsEqual("www".utf8):
-      result += "." + separator
+      result += separator + "."
     case "\\", "`", "*", "_", "[", "]", "<", ">", "|", ":":
       result += "\\\(scalar)"
     default:
