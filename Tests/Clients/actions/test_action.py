@@ -205,6 +205,7 @@ ATTACKS = [
     "x\ntouch pwned",
     "--output=json=pwned",
     "::set-output name=a::b",
+    "##[add-mask]everything",
     "\n::add-mask::everything\n",
     "${{ github.token }}",
 ]
@@ -249,6 +250,27 @@ def test_no_document_becomes_a_script_a_command_or_markup(player, title):
         assert {one.name for one in played.commands} <= {"error", "warning", "notice"}, played.text
         summary = re.sub(r"\\.", "", played.summary).replace("<!-- -->", "\0").replace("<br>", "")
         assert not re.search(r"<|@\w|#\d|!\d|https?:|www\.\w|\]\(", summary), played.summary
+
+
+@pytest.mark.parametrize("attack", ["##[add-mask]secret", "x" * 70 + " ::add-mask::secret"])
+def test_what_is_told_of_a_plan_and_a_site_is_no_command(player, attack):
+    workspace(player.repository, name=attack.replace("::", ";"))
+    plan = specctl("plan", "--format", "json", cwd=player.repository).stdout
+    (player.repository / "plan.json").write_text(plan)
+    tasks = next(player.repository.rglob("tasks.md"))
+    tasks.write_text(tasks.read_text().replace("Match orders", attack))
+    played = player.action(ACTION, {"plan-check": "plan.json", "docs": "true"})
+    assert played["Check the plan"].status == 1
+    assert any("add-mask" in line for line in played["Check the plan"].log.lines)
+    assert [one.name for one in played.commands] == ["error"], played.text
+
+
+def test_findings_of_an_earlier_use_are_not_uploaded_again(player):
+    workspace(player.repository, broken=True)
+    assert player.action(ACTION, {"sarif": "true"}).outputs["sarif-file"]
+    played = player.action(ACTION, {"sarif": "true", "fail-on": "nonsense"})
+    assert played["Validate"].status == 64 and played.outputs["sarif-file"] == ""
+    assert played["Show findings in code scanning"].outcome == "skipped"
 
 
 def test_a_player_that_finds_a_value_in_a_script_refuses_it(player, tmp_path):
