@@ -10,6 +10,8 @@ package struct MarkdownReporter: Reporter {
   package var byteLimit: Int
   /// A line of Markdown below the heading.
   package var remark: String?
+  /// The most findings that are listed.
+  package var findingLimit = Int.max
 
   /// The most bytes of one cell before escaping.
   private static let cellBytes = 600
@@ -40,7 +42,7 @@ package struct MarkdownReporter: Reporter {
     for (index, finding) in shown.enumerated() {
       let row = row(finding, of: outcome, tables: &tables)
       room -= row.utf8.count
-      guard room >= 0 else {
+      guard room >= 0, index < findingLimit else {
         let left = counted(shown.count - index, "more finding")
         output.write("\n…and \(left); `specctl validate` lists all.\n")
         return

@@ -14,8 +14,10 @@ package struct SummaryMarkdown: Sendable {
 
   /// The least that ``byteLimit`` can be.
   package static let leastBytes = 20_000
-  /// No reader looks at more rows of a table.
-  private static let rowLimit = 500
+  /// No reader wants more of what is told elsewhere in full.
+  private static let findingLimit = 50
+  private static let partLimit = 200
+  private static let readyLimit = 50
 
   package init(byteLimit: Int = 60_000, showsNotes: Bool = false) {
     self.byteLimit = max(byteLimit, Self.leastBytes)
@@ -61,8 +63,9 @@ package struct SummaryMarkdown: Sendable {
       ? "**Fails**: there are findings of severity \(word)\(summary.threshold == .error ? "" : " or above")."
       : "**Passes**: no finding reaches severity \(word)."
     func text(_ limit: Int) -> String {
-      MarkdownReporter(showsNotes: showsNotes, byteLimit: limit, remark: remark)
-        .text(of: summary.outcome)
+      var reporter = MarkdownReporter(showsNotes: showsNotes, byteLimit: limit, remark: remark)
+      reporter.findingLimit = Self.findingLimit
+      return reporter.text(of: summary.outcome)
     }
     // The reporter keeps room for the words that count the rest.
     return Section(size: text(byteLimit).utf8.count + 300, text: text)
@@ -93,7 +96,7 @@ package struct SummaryMarkdown: Sendable {
       | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 
       """
-    return section(head, rows: summary.partsByNeed, "more", row: Self.row)
+    return section(head, rows: summary.partsByNeed, limit: Self.partLimit, "more", row: Self.row)
   }
 
   private static func row(_ part: WorkspaceSummary.Part) -> String {
@@ -123,7 +126,7 @@ package struct SummaryMarkdown: Sendable {
       | Task | Title | Agent |
       | --- | --- | --- |
 
-      """, rows: summary.ready, "more task"
+      """, rows: summary.ready, limit: Self.readyLimit, "more task"
     ) { task in
       let title = MarkdownText.inline(task.title, byteLimit: 200)
       let agent = MarkdownText.inline(task.agent ?? "no agent")
@@ -158,9 +161,9 @@ package struct SummaryMarkdown: Sendable {
 
   /// A head and as many rows as there is room for, with a count of the others.
   private func section<Row>(
-    _ head: String, rows: [Row], _ noun: String, row: (Row) -> String
+    _ head: String, rows: [Row], limit rowLimit: Int, _ noun: String, row: (Row) -> String
   ) -> Section {
-    let shown = rows.prefix(Self.rowLimit).map(row)
+    let shown = rows.prefix(rowLimit).map(row)
     let reserve = rows.count > 1 ? 64 : 0
     let size = head.utf8.count + shown.reduce(0) { $0 + $1.utf8.count } + reserve
     return Section(size: size) { limit in

@@ -136,3 +136,30 @@ def test_every_input_of_the_action_is_used_and_documented():
         assert f"| `{name}` |" in guide, f"docs/ci.md says nothing of the input '{name}'"
     used = set(re.findall(r"inputs\.([\w-]+)", text))
     assert used == set(document["inputs"])
+
+
+def examples(word: str) -> list[str]:
+    """The examples of the guide that have a word in them."""
+    guide = (PROJECT / "docs/ci.md").read_text()
+    found = [block for block in re.findall(r"```yaml\n(.*?)```", guide, re.S) if word in block]
+    assert found
+    return found
+
+
+def test_the_examples_of_the_guide_use_inputs_that_there_are():
+    inputs = set(yaml.safe_load(ACTION.read_text())["inputs"])
+    for example in examples("/specctl@"):
+        steps = [step for job in yaml.safe_load(example)["jobs"].values() for step in job["steps"]]
+        used = [set(step["with"]) for step in steps if "/specctl@" in step["uses"]]
+        assert used and all(names <= inputs for names in used)
+
+
+def test_the_examples_of_the_guide_are_configurations_of_pre_commit(tmp_path):
+    hooks = {hook["id"] for hook in yaml.safe_load(HOOKS.read_text())}
+    for example in examples("repos:"):
+        file = tmp_path / ".pre-commit-config.yaml"
+        file.write_text(example)
+        done = subprocess.run([BIN / "pre-commit", "validate-config", file], check=False)
+        assert done.returncode == 0
+        used = [hook["id"] for each in yaml.safe_load(example)["repos"] for hook in each["hooks"]]
+        assert set(used) <= hooks

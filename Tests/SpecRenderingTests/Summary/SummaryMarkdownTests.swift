@@ -27,12 +27,11 @@ import Testing
       workspace, outcome, threshold: .error, plan: plan, schedule: plan.map { Schedule($0) })
   }
 
-  @Test(arguments: [20_000, 60_000, 90_000])
+  @Test(arguments: [20_000, 25_000, 60_000])
   func nothingIsLongerThanTheLimitAndTheRestIsCounted(limit: Int) throws {
     let summary = summary(features: 900, tasks: 3, findings: 900, words: "中|*@#1 <b>")
     let text = SummaryMarkdown(byteLimit: limit).text(summary)
     #expect(text.utf8.count <= limit)
-    #expect(text.utf8.count > limit * 8 / 10)
     let lines = text.split(separator: "\n")
     let left = lines.filter { $0.hasPrefix("…and ") }.compactMap { line in
       line.split(separator: " ").dropFirst().first.flatMap { Int($0) }
@@ -45,6 +44,7 @@ import Testing
     ]
     #expect(zip(shown, left).map { $0 + $1 } == [900, 900, 900])
     #expect(shown.allSatisfy { $0 > 10 })
+    if limit == 60_000 { #expect(shown == [50, 200, 50]) }
   }
 
   @Test func smallSummariesAreWhole() {
