@@ -33,6 +33,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .target(name: "CBuild", cSettings: buildFacts),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
@@ -50,6 +52,9 @@ let package = Package(
     library("JSONSyntax"),
     tests("JSONSyntax"),
 
+    library("TestReports", "CExpat"),
+    tests("TestReports"),
+
     library("ArgumentParser", "Diagnostics"),
     tests("ArgumentParser"),
 
@@ -61,6 +66,9 @@ let package = Package(
 
     library("SpecPlanning", "Diagnostics", "JSONSyntax", "SpecModel"),
     tests("SpecPlanning", "Diagnostics", "SpecModel"),
+
+    library("SpecTracing", "Diagnostics", "SpecModel", "TestReports"),
+    tests("SpecTracing", "Diagnostics", "SpecModel", "TestReports"),
 
     library(
       "SpecRules", "Diagnostics", "MarkdownSyntax", "YAMLSyntax", "SpecModel", "SpecPlanning"),
@@ -80,14 +88,16 @@ let package = Package(
       name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
     .target(
       name: "SpecRendering",
-      dependencies: ["Diagnostics", "MarkdownSyntax", "SpecModel", "SpecPlanning", "SpecRules"],
+      dependencies: [
+        "Diagnostics", "MarkdownSyntax", "SpecModel", "SpecPlanning", "SpecRules", "SpecTracing",
+      ],
       swiftSettings: dialect, plugins: ["EmbedTemplates"]),
     tests("SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "TestSupport", "YAMLSyntax"),
 
     library(
       "SpecctlCommands", "ArgumentParser", "CBuild", "CMalloc", "Diagnostics", "JSONSyntax",
-      "YAMLSyntax",
-      "SpecModel", "SpecWorkspace", "SpecRules", "SpecPlanning", "SpecRendering", "SpecServers"),
+      "YAMLSyntax", "SpecModel", "SpecWorkspace", "SpecRules", "SpecPlanning", "SpecRendering",
+      "SpecServers", "SpecTracing", "TestReports"),
     .executableTarget(name: "specctl", dependencies: ["SpecctlCommands"], swiftSettings: dialect),
     .testTarget(
       name: "DocumentationTests",

@@ -6,7 +6,7 @@
 # usage: scripts/build_release.sh
 #
 # The same commit gives the same bytes, wherever the sources lie; docs/install.md says what must be
-# equal. Swift's runtime, libyaml and libstdc++ are linked statically.
+# equal. Swift's runtime, libyaml, expat and libstdc++ are linked statically.
 #
 # How: SwiftPM takes the linker's search path from .pc files, and puts it in front of the
 # system's. So .build/links holds links to the static archives and .pc files that point there;
@@ -48,6 +48,8 @@ make_links() {
   ln -sf "$(library libstdc++.a)" "$links/libstdc++.a"
   ln -sf "$(library libyaml.a)" "$links/libyaml.a"
   pkg_config yaml-0.1 yaml
+  ln -sf "$(library libexpat.a)" "$links/libexpat.a"
+  pkg_config expat expat
 }
 
 # Prints what git calls the revision, with '-dirty' behind it where files were changed; nothing in
@@ -86,6 +88,7 @@ pack() {
   strip --remove-section=.comment -o "$dist/specctl" .build/release/specctl
   cp LICENSE "$dist/LICENSE"
   licence libyaml /usr/share/doc/libyaml-dev/copyright
+  licence expat /usr/share/doc/libexpat1-dev/copyright
   licence libstdc++ "/usr/share/doc/libstdc++-$(cc -dumpversion | cut -d . -f 1)-dev/copyright"
   list_materials >.build/dist/materials
   licence swift "$(dirname "$(readlink -f "$(command -v swift)")")/../share/swift/LICENSE.txt"

@@ -44,9 +44,11 @@ missing_packages() {
     echo pkg-config
     [ -e /usr/include/yaml.h ] || echo libyaml-dev
     [ -e /usr/include/md4c.h ] || echo libmd4c-dev
+    [ -e /usr/include/expat.h ] || echo libexpat1-dev
   else
     pkg-config --exists yaml-0.1 || echo libyaml-dev
     pkg-config --exists md4c || echo libmd4c-dev
+    pkg-config --exists expat || echo libexpat1-dev
   fi
   command -v python3 >/dev/null 2>&1 || echo python3
   # Debian's python3 cannot make an environment of its own without it.

@@ -20,7 +20,7 @@ package struct Specctl: ParsableCommand {
     version: version, versionReport: { VersionReport.json },
     subcommands: [
       Init.self, Import.self, Validate.self, PlanCommand.self, Why.self, List.self, Show.self,
-      Status.self, Summary.self, Agents.self, Docs.self, Review.self, Explain.self,
+      Status.self, Agents.self, Trace.self, Docs.self, Summary.self, Review.self, Explain.self,
       LanguageServerCommand.self, Completions.self, Manual.self,
     ],
     examples: [

@@ -4,7 +4,7 @@ import YAMLSyntax
 extension Configuration {
   /// The sections that specctl knows, its own and those of the orchestrators it reads beside.
   package static let sections = [
-    "agents", "planning", "validation", "workflows", "features", "rules", "orchestrator",
+    "agents", "planning", "validation", "workflows", "trace", "features", "rules", "orchestrator",
     "pre_flight", "post_execution", "qa", "logging", "performance", "state_machine", "mcp",
   ]
 
@@ -53,6 +53,7 @@ extension Configuration {
     case "rules": readRules(entry, with: &reader)
     case "validation": validation = ValidationSettings(entry, with: &reader)
     case "planning": planning = PlanningSettings(entry, with: &reader)
+    case "trace": trace = TraceSettings(entry, with: &reader)
     case "workflows": workflows = reader.entries(entry).map { Workflow($0, with: &reader) }
     case let section where Self.sections.contains(section):
       Switches.check(entry, with: &reader)

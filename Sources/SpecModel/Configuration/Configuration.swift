@@ -20,6 +20,7 @@ package struct Configuration: Sendable {
   package var ruleNames: [Located<String>]
   package var validation: ValidationSettings
   package var planning: PlanningSettings
+  package var trace: TraceSettings
   /// `workflows:`, in the order written.
   package var workflows: [Workflow]
   package var unknownKeys: [UnknownKey]
@@ -33,7 +34,8 @@ package struct Configuration: Sendable {
     maxParallel: [Priority: Located<Int>] = [:], timeouts: [AgentTimeout] = [],
     defaultTimeout: Located<Int>? = nil, pages: [ConfiguredPage] = [],
     ruleNames: [Located<String>] = [], validation: ValidationSettings = ValidationSettings(),
-    planning: PlanningSettings = PlanningSettings(), workflows: [Workflow] = [],
+    planning: PlanningSettings = PlanningSettings(), trace: TraceSettings = TraceSettings(),
+    workflows: [Workflow] = [],
     unknownKeys: [UnknownKey] = [], problems: [DocumentProblem] = [], isForeign: Bool = false,
     root: YAMLNode? = nil
   ) {
@@ -47,6 +49,7 @@ package struct Configuration: Sendable {
     self.ruleNames = ruleNames
     self.validation = validation
     self.planning = planning
+    self.trace = trace
     self.workflows = workflows
     self.unknownKeys = unknownKeys
     self.problems = problems

@@ -42,7 +42,8 @@ package enum PlanCSV {
     return text
   }
 
-  private static func cell(_ value: String) -> String {
+  /// A value as a cell, in quotes where it needs them.
+  static func cell(_ value: String) -> String {
     var value = value
     if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
       value = "'" + value

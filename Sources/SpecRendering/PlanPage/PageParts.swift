@@ -10,6 +10,9 @@ enum PageParts {
   /// How the pages of a documentation look.
   static var siteStyle: String { part("site/site.css") + part("site/diagram.css") }
   static var siteScript: String { part("site/site.js") }
+  /// What the page of a trace adds to the style, and its script.
+  static var traceStyle: String { part("pages/trace.css") }
+  static var traceScript: String { part("pages/trace.js") }
 
   private static func part(_ path: String) -> String {
     EmbeddedTemplates.files.first { $0.path == path }?.text ?? ""

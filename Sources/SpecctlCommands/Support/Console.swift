@@ -63,6 +63,16 @@ struct Console {
     Self.write(text.text, to: 2)
   }
 
+  /// Says why the exit status is 1.
+  func complain(_ message: String) {
+    var text = StyledText(showsColor: talk.showsColor)
+    text.append("error", TerminalStyle(.error))
+    text.append(": ")
+    text.append(message)
+    text.endLine()
+    Self.write(text.text, to: 2)
+  }
+
   /// Says what may be done about a result.
   func advise(_ words: String) {
     var text = StyledText(showsColor: talk.showsColor)

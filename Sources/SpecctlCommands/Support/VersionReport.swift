@@ -1,5 +1,6 @@
 internal import CBuild
 import Diagnostics
+import TestReports
 import YAMLSyntax
 
 /// What this binary is and what is linked into it, for reports of faults and lists of materials.
@@ -34,7 +35,7 @@ enum VersionReport {
 
   /// The libraries of others that are in the binary and know their version.
   private static var libraries: [(name: String, version: String)] {
-    [("libyaml", YAMLLibrary.version)]
+    [("expat", XMLLibrary.version), ("libyaml", YAMLLibrary.version)]
   }
 
   /// The compiler's version where the build said it, else that of the standard library, which names no

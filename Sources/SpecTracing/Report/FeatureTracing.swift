@@ -1,0 +1,372 @@
+import Diagnostics
+import SpecModel
+
+/// One feature while its links are gathered.
+struct FeatureTracing: Sendable {
+  /// What a tag or a reference leads to, by its place in ``traced``.
+  enum Target: Hashable, Sendable {
+    case requirement(Int)
+    case criterion(Int, Int)
+    case task(Int)
+  }
+
+  /// What a tag leads to, or why it leads to nothing.
+  enum Resolution {
+    case targets([Target])
+    case unknown(message: String, help: String?)
+  }
+
+  let name: String
+  private(set) var traced: TracedFeature
+  let hasRequirements: Bool
+  /// Leaves that cite nothing, in document order.
+  private(set) var untraced: [Int] = []
+
+  private let index: RequirementIndex?
+  private let tasks: TaskIndex?
+  /// By the index of the document the place in ``traced``; requirements that do not count have none.
+  private var shown: [Int: Int] = [:]
+  /// The requirements of OpenSpec by the ids made of their titles.
+  private var slugs: [String: Int] = [:]
+  /// The user stories of Spec Kit by their numbers.
+  private var stories: [Int: Int] = [:]
+  /// Whether every leaf of a task is done or dropped.
+  private var settled: [Bool] = []
+  /// What cites everything.
+  private var everything = TraceLinks()
+
+  /// Linear in the documents, near enough.
+  init(_ feature: Feature) {
+    name = feature.name
+    traced = TracedFeature(
+      name: feature.name, directory: feature.directory, requirements: [], tasks: [])
+    hasRequirements = feature.requirements != nil
+    index = feature.requirements.map { RequirementIndex($0) }
+    tasks = feature.tasks.map { TaskIndex($0) }
+    if let document = feature.requirements { addRequirements(document, feature) }
+    if let document = feature.tasks { addTasks(document, feature) }
+    if let design = feature.design { addMentions(design) }
+  }
+
+  /// A capability of OpenSpec: its requirements have titles in place of ids, and no task cites them.
+  init(_ capability: OpenSpecProject.Capability) {
+    name = capability.name
+    let path = capability.document.path
+    traced = TracedFeature(
+      name: capability.name,
+      directory: path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "", requirements: [],
+      tasks: [])
+    hasRequirements = true
+    index = nil
+    tasks = nil
+    let text = capability.document.text
+    let lines = LineTable(text.bytes)
+    func place(_ range: Range<Offset>) -> TracePlace {
+      TracePlace(path: path, line: lines.position(of: range.lowerBound).line)
+    }
+    for requirement in capability.document.requirements {
+      let id = Slug.of(requirement.title.value)
+      guard !id.isEmpty, slugs[id] == nil else { continue }
+      slugs[id] = traced.requirements.count
+      traced.requirements.append(
+        TracedRequirement(
+          id: id, title: requirement.title.value, place: place(requirement.range),
+          links: TraceLinks(),
+          criteria: requirement.scenarios.enumerated().map { number, scenario in
+            TracedCriterion(
+              id: "\(id).\(number + 1)", text: Self.heading(text.text(scenario.range)),
+              place: place(scenario.range), links: TraceLinks())
+          }))
+    }
+  }
+
+  /// The words of `#### Scenario: words`.
+  private static func heading(_ line: String) -> String {
+    let words = line.drop { $0 == "#" || $0 == " " }
+    guard let colon = words.firstIndex(of: ":") else { return String(words).onOneLine }
+    return String(words[words.index(after: colon)...]).onOneLine
+  }
+
+  // MARK: Documents
+
+  private mutating func addRequirements(_ document: RequirementsDocument, _ feature: Feature) {
+    let lines = LineTable(document.text.bytes)
+    func place(_ range: Range<Offset>) -> TracePlace {
+      TracePlace(path: document.path, line: lines.position(of: range.lowerBound).line)
+    }
+    let cited = citedSecondaries(document, feature)
+    let groups = Set(document.requirements.compactMap(\.parent))
+    for (number, requirement) in document.requirements.enumerated() {
+      guard !requirement.isSecondary || cited.contains(number) else { continue }
+      shown[number] = traced.requirements.count
+      traced.requirements.append(
+        TracedRequirement(
+          id: requirement.id, title: requirement.title.onOneLine, place: place(requirement.range),
+          links: TraceLinks(),
+          criteria: requirement.criteria.map { criterion in
+            TracedCriterion(
+              id: criterion.id, text: document.text.text(criterion.textRange).onOneLine,
+              place: place(criterion.textRange), links: TraceLinks())
+          }, isGroup: requirement.criteria.isEmpty && groups.contains(number)))
+    }
+    guard feature.layout == .specKit else { return }
+    for story in document.text.userStories where stories[story.number] == nil {
+      stories[story.number] = traced.requirements.count
+      traced.requirements.append(
+        TracedRequirement(
+          id: "US\(story.number)", title: Self.storyTitle(document.text.text(story.range)),
+          place: place(story.range), links: TraceLinks(),
+          criteria: story.scenarios.enumerated().map { number, scenario in
+            let text = document.text.text(scenario.range).onOneLine
+            let words = text.drop { $0.isNumber || $0 == "." || $0 == "-" || $0 == " " }
+            return TracedCriterion(
+              id: "US\(story.number).\(number + 1)", text: String(words),
+              place: place(scenario.range), links: TraceLinks())
+          }))
+    }
+  }
+
+  /// The words of `### User Story 1 - Sign in (Priority: P1)`.
+  private static func storyTitle(_ heading: String) -> String {
+    let words = heading.drop { $0 == "#" || $0 == " " }
+    let parts = words.split(separator: " - ", maxSplits: 1)
+    let title = parts.count == 2 ? parts[1] : words
+    let end = title.firstRange(of: "(Priority")?.lowerBound ?? title.endIndex
+    return String(title[..<end]).onOneLine
+  }
+
+  /// Requirements of families that only count where tasks cite them, and are cited.
+  private func citedSecondaries(_ document: RequirementsDocument, _ feature: Feature) -> Set<Int> {
+    guard let index, let tasks = feature.tasks,
+      document.requirements.contains(where: \.isSecondary)
+    else { return [] }
+    let trace = Traceability(tasks, document, index)
+    return Set(
+      document.requirements.indices.filter {
+        document.requirements[$0].isSecondary && trace.covers(requirement: $0)
+      })
+  }
+
+  private mutating func addTasks(_ document: TasksDocument, _ feature: Feature) {
+    let lines = LineTable(document.text.bytes)
+    markSettled(document)
+    let labels = feature.layout == .specKit
+    var cites = [Bool](repeating: false, count: document.tasks.count)
+    for (number, task) in document.tasks.enumerated() {
+      traced.tasks.append(
+        TracedTask(
+          id: task.id, title: task.title.onOneLine, state: task.state,
+          place: TracePlace(
+            path: document.path, line: lines.position(of: task.range.lowerBound).line)))
+      cites[number] = !task.requirements.isEmpty
+      for reference in task.requirements { cite(reference, by: number) }
+      guard labels else { continue }
+      let isSettled = settled[number]
+      for label in task.storyLabels(in: document.text) {
+        cites[number] = true
+        guard let story = stories[label.number] else { continue }
+        change(.requirement(story)) { $0.add(task: number, isSettled: isSettled) }
+      }
+    }
+    guard hasRequirements, feature.layout.hasRequirements else { return }
+    for (number, task) in document.tasks.enumerated() where task.isLeaf {
+      var next: Int? = number
+      while let current = next, !cites[current] { next = document.tasks[current].parent }
+      if next == nil { untraced.append(number) }
+    }
+  }
+
+  /// A group is settled when all its leaves are.
+  private mutating func markSettled(_ document: TasksDocument) {
+    settled = [Bool](repeating: true, count: document.tasks.count)
+    for (number, task) in document.tasks.enumerated() where task.isLeaf && !task.state.isSettled {
+      var next: Int? = number
+      while let current = next, settled[current] {
+        settled[current] = false
+        next = document.tasks[current].parent
+      }
+    }
+  }
+
+  private mutating func cite(_ reference: Reference, by task: Int) {
+    guard let index else { return }
+    let isSettled = settled[task]
+    if case .all = reference.kind {
+      everything.add(task: task, isSettled: isSettled)
+      return
+    }
+    for target in targets(index.resolve(reference)) {
+      change(target) { $0.add(task: task, isSettled: isSettled) }
+    }
+  }
+
+  private mutating func addMentions(_ design: DesignDocument) {
+    guard let index else { return }
+    let references = design.mentions + design.properties.flatMap(\.validates)
+    guard !references.isEmpty else { return }
+    let lines = LineTable(design.text.bytes)
+    for reference in references.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      let line = lines.position(of: reference.range.lowerBound).line
+      for target in targets(index.resolve(reference)) {
+        change(target) { $0.design.append(TracePlace(path: design.path, line: line)) }
+      }
+    }
+  }
+
+  /// What a resolution leads to, less what does not count.
+  private func targets(_ resolution: RequirementIndex.Resolution) -> [Target] {
+    switch resolution {
+    case .requirements(let indices): indices.compactMap { shown[$0].map { .requirement($0) } }
+    case .criteria(let places):
+      places.compactMap { place in
+        shown[place.requirement].map { .criterion($0, place.criterion) }
+      }
+    case .all, .nothing, .words, .missingRequirement, .missingCriterion: []
+    }
+  }
+
+  // MARK: Tags
+
+  /// What an id of a tag means in this feature.
+  func resolve(_ id: String) -> Resolution {
+    if let name = id.dropping("task-") {
+      if let task = tasks?.task(name) { return .targets([.task(task)]) }
+      return .unknown(
+        message: "feature '\(self.name)' has no task '\(name)'",
+        help: nearMiss(to: name, among: traced.tasks.lazy.map(\.id)).map {
+          "did you mean 'task-\($0)'?"
+        })
+    }
+    let id = id.dropping("criterion-") ?? id.dropping("requirement-") ?? id
+    if index == nil, hasRequirements { return resolveSlug(id) }
+    guard let index else {
+      if let task = lettered(id) { return .targets([.task(task)]) }
+      return .unknown(
+        message: "feature '\(name)' has no requirements",
+        help: tasks?.task(id).map { _ in "a task is meant by 'task-\(id)'" })
+    }
+    if let story = story(id) { return .targets([story]) }
+    let resolution = index.resolve(Reference(.identifier(id), at: Range(0, 0)))
+    switch resolution {
+    case .requirements, .criteria: return .targets(targets(resolution))
+    case .all, .nothing, .words, .missingRequirement, .missingCriterion: break
+    }
+    if let task = lettered(id) { return .targets([.task(task)]) }
+    switch resolution {
+    case .missingRequirement(_, let near):
+      return .unknown(
+        message: "feature '\(name)' has no requirement '\(id)'",
+        help: near.map { "did you mean '\($0)'?" })
+    case .missingCriterion(let requirement, _, let count):
+      let owner = shown[requirement].map { traced.requirements[$0].id } ?? id
+      let number = count == 1 ? "one criterion" : "\(count) criteria"
+      return .unknown(
+        message: "requirement '\(owner)' of feature '\(name)' has no criterion '\(id)'",
+        help: tasks?.task(id) != nil
+          ? "a task is meant by 'task-\(id)'"
+          : count == 0 ? "it has no criteria" : "it has \(number)")
+    default:
+      return .unknown(message: "feature '\(name)' has no requirement '\(id)'", help: nil)
+    }
+  }
+
+  /// A task whose id cannot be that of a criterion: `T001`.
+  private func lettered(_ id: String) -> Int? {
+    id.utf8.first.map { (0x41...0x5A).contains($0 & ~0x20) } ?? false ? tasks?.task(id) : nil
+  }
+
+  /// `US1`, `US-1` and `US1.2` of Spec Kit.
+  private func story(_ id: String) -> Target? {
+    guard !stories.isEmpty, id.uppercased().hasPrefix("US") else { return nil }
+    let numbers = id.dropFirst(2).drop { $0 == "-" }.split(separator: ".")
+    guard let first = numbers.first.flatMap({ Int($0) }), let story = stories[first],
+      numbers.count <= 2
+    else { return nil }
+    guard numbers.count == 2 else { return .requirement(story) }
+    guard let scenario = Int(numbers[1]),
+      (1...max(1, traced.requirements[story].criteria.count)).contains(scenario),
+      !traced.requirements[story].criteria.isEmpty
+    else { return nil }
+    return .criterion(story, scenario - 1)
+  }
+
+  private func resolveSlug(_ id: String) -> Resolution {
+    if let requirement = slugs[id] { return .targets([.requirement(requirement)]) }
+    if let dot = id.lastIndex(of: "."), let requirement = slugs[String(id[..<dot])],
+      let number = Int(id[id.index(after: dot)...])
+    {
+      let count = traced.requirements[requirement].criteria.count
+      if (1...max(count, 1)).contains(number), count > 0 {
+        return .targets([.criterion(requirement, number - 1)])
+      }
+      return .unknown(
+        message: "'\(id[..<dot])' has no scenario \(number)", help: "it has \(count)")
+    }
+    return .unknown(
+      message: "capability '\(name)' has no requirement '\(id)'",
+      help: nearMiss(to: id, among: traced.requirements.lazy.map(\.id)).map {
+        "did you mean '\($0)'?"
+      })
+  }
+
+  /// Changes what leads to a requirement or criterion; a task has no such links.
+  mutating func change(_ target: Target, _ body: (inout TraceLinks) -> Void) {
+    switch target {
+    case .requirement(let number): body(&traced.requirements[number].links)
+    case .criterion(let number, let criterion):
+      body(&traced.requirements[number].criteria[criterion].links)
+    case .task: break
+    }
+  }
+
+  mutating func add(code: TracePlace, toTask task: Int) {
+    guard traced.tasks[task].code.count < 100 else { return }
+    traced.tasks[task].code.append(code)
+  }
+
+  /// The feature with what names a whole led down to its parts.
+  func finished() -> TracedFeature {
+    var result = traced
+    for number in result.requirements.indices {
+      result.requirements[number].links.add(whole: everything) { settled[$0] }
+      let whole = result.requirements[number].links
+      for criterion in result.requirements[number].criteria.indices {
+        result.requirements[number].criteria[criterion].links.add(whole: whole) { settled[$0] }
+      }
+    }
+    return result
+  }
+}
+
+extension String {
+  /// What follows a prefix; `nil` without it or with nothing behind it.
+  fileprivate func dropping(_ prefix: String) -> String? {
+    guard hasPrefix(prefix), utf8.count > prefix.utf8.count else { return nil }
+    return String(dropFirst(prefix.count))
+  }
+
+  /// The words without line breaks and marks of bold text between them.
+  var onOneLine: String {
+    replacing("**", with: "").split { $0.isWhitespace }.joined(separator: " ")
+  }
+}
+
+/// The id that stands for a title.
+enum Slug {
+  /// Letters and digits in lower case, what is between them a dash.
+  static func of(_ title: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in title.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        0x80...0xFF:
+        bytes.append(byte)
+      default:
+        if let last = bytes.last, last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+      }
+    }
+    while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,36 @@
+/// What a run of tests left behind: its cases in the order of the report.
+package struct TestReport: Sendable, Hashable {
+  package var cases: [TestCase]
+
+  package init(cases: [TestCase] = []) {
+    self.cases = cases
+  }
+}
+
+/// One test that was run, or was to be run.
+package struct TestCase: Sendable, Hashable {
+  package var name: String
+  /// What the runner calls the class, module, package or file; empty where it says none.
+  package var className: String
+  /// The file as the runner names it, of the case or of the suites around it; `nil` where none does.
+  package var file: String?
+  package var outcome: TestOutcome
+  /// The values of the properties called `spec`, in the order written.
+  package var tags: [String]
+
+  package init(
+    name: String, className: String = "", file: String? = nil, outcome: TestOutcome = .passed,
+    tags: [String] = []
+  ) {
+    self.name = name
+    self.className = className
+    self.file = file
+    self.outcome = outcome
+    self.tags = tags
+  }
+}
+
+/// How a test ended.
+package enum TestOutcome: String, Sendable, Hashable, CaseIterable {
+  case passed, failed, skipped
+}

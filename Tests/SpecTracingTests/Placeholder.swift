@@ -1,0 +1,8 @@
+import SpecTracing
+import Testing
+
+@Suite struct CoverageTests {
+  @Test func nothingIsWhollyCovered() {
+    #expect(TraceCoverage().percentage(.tasks) == 100)
+  }
+}
