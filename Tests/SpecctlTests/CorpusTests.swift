@@ -62,7 +62,9 @@ struct CorpusTests {
           })
         for tool in tools.sorted() {
           let run = try Program.run(["import", tool] + places, in: "/")
-          #expect(run.status == 0, "\(name), \(tool): \(run.talkText)")
+          #expect(
+            run.status == 0 || run.status == 1 && run.talkText.contains("is not imported"),
+            "\(name), \(tool): \(run.talkText)")
         }
         let listed = try Program.run("list", "--format", "json", "--root", target, in: "/")
         features += try JSONValue(listed.output)["features"].items.count

@@ -14,6 +14,28 @@ extension Registry {
   /// `nil` when the file is no registry or has a form that cannot be added to in place.
   package func registering(_ name: String, _ fields: [YAMLValue.Pair]) -> [TextEdit]? {
     guard let editor = try? YAMLEditor(parsing: file.bytes) else { return nil }
+    return registering(name, fields, with: editor)
+  }
+
+  /// The same for several features at once, in their order.
+  ///
+  /// Where the file has no feature yet, edits may stand in each other's way: whoever applies them has to
+  /// look whether all features are there.
+  package func registering(
+    _ features: [(name: String, fields: [YAMLValue.Pair])]
+  ) -> [TextEdit]? {
+    guard let editor = try? YAMLEditor(parsing: file.bytes) else { return nil }
+    var edits: [TextEdit] = []
+    for feature in features {
+      guard let own = registering(feature.name, feature.fields, with: editor) else { return nil }
+      edits += own
+    }
+    return edits
+  }
+
+  private func registering(
+    _ name: String, _ fields: [YAMLValue.Pair], with editor: YAMLEditor
+  ) -> [TextEdit]? {
     switch shape {
     case .map:
       guard let features = root?["features"] else {

@@ -18,7 +18,8 @@ extension Specctl {
 
         Documents in the same grammar are copied byte for byte. Of Spec Kit and OpenSpec, stories, \
         scenarios and deltas become requirements and criteria in the same words. What is not \
-        carried over is listed. Nothing is overwritten, and the source is left alone.
+        carried over is listed. Nothing is overwritten, and the source is left alone. The exit status \
+        is 1 when a feature cannot be imported; the others are.
         """,
       examples: [
         .init(command: "specctl import", explanation: "what there is, and what it would become"),
@@ -92,6 +93,7 @@ extension Specctl {
       let report = writing.report(isDryRun: dryRun, console.output)
       console.write(report.text)
       writing.talk(isDryRun: dryRun, console)
+      if !writing.isComplete { throw ExitCode.failure }
     }
 
     private func list(_ planning: ImportPlanning, _ console: Console) throws {

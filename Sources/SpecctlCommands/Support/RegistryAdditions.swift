@@ -42,6 +42,36 @@ struct RegistryAdditions {
   /// Whether a feature is registered, before or by now.
   func knows(_ name: String) -> Bool { known.contains(name) }
 
+  /// Adds features that are not known yet, each once.
+  mutating func add(_ features: [(name: String, fields: [YAMLValue.Pair])]) throws {
+    guard let first = features.first else { return }
+    try add(first.name, first.fields)
+    let others = Array(features.dropFirst())
+    if others.isEmpty || addTogether(others) { return }
+    for feature in others { try add(feature.name, feature.fields) }
+  }
+
+  /// Adds all features in one step, which takes no longer than one; `false` where that leaves one out.
+  private mutating func addTogether(
+    _ features: [(name: String, fields: [YAMLValue.Pair])]
+  ) -> Bool {
+    guard let bytes = new else { return false }
+    let registry = Registry(reading: SourceFile(path: path, bytes: bytes))
+    var attempt = self
+    let numbers = attempt.statisticsEdits(registry, adding: features.count)
+    guard let edits = registry.registering(features),
+      let changed = (edits + numbers).applied(to: bytes)
+    else { return false }
+    let names = Registry(reading: SourceFile(path: path, bytes: changed)).features.map(\.name.value)
+    guard names.suffix(features.count) == features.map(\.name)[...],
+      names.count == registry.features.count + features.count
+    else { return false }
+    attempt.known.formUnion(features.map(\.name))
+    attempt.new = changed
+    self = attempt
+    return true
+  }
+
   /// Adds a feature that is not known yet.
   mutating func add(_ name: String, _ fields: [YAMLValue.Pair]) throws {
     known.insert(name)
@@ -54,7 +84,7 @@ struct RegistryAdditions {
     }
     let registry = Registry(reading: SourceFile(path: path, bytes: bytes))
     guard let edits = registry.registering(name, fields),
-      let changed = (edits + statisticsEdits(registry)).applied(to: bytes)
+      let changed = (edits + statisticsEdits(registry, adding: 1)).applied(to: bytes)
     else {
       throw CommandFailure(
         "cannot add a feature to '\(registry.place)'", help: registry.shape.obstacle)
@@ -73,9 +103,9 @@ struct RegistryAdditions {
   }
 
   /// The edits that keep those numbers right that were.
-  private mutating func statisticsEdits(_ registry: Registry) -> [TextEdit] {
-    guard let then = statistics?.withOneMoreFeature else { return [] }
-    statistics = then
+  private mutating func statisticsEdits(_ registry: Registry, adding count: Int) -> [TextEdit] {
+    for _ in 0..<count { statistics = statistics?.withOneMoreFeature }
+    guard let then = statistics else { return [] }
     return registry.statistics.compactMap { statistic in
       guard rightNumbers.contains(statistic.name.value),
         let new = then.value(of: statistic.name.value)?.value, new != statistic.value.value

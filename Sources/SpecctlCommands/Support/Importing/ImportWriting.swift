@@ -20,21 +20,27 @@ struct ImportWriting {
     var registry = try RegistryAdditions(planning.target.workspace)
     let agent = agent ?? planning.target.workspace.configuration?.planning.defaultAgent?.value
     var elsewhere: [(String, String)] = []
-    var additions = 0
+    var additions: [(name: String, fields: [YAMLValue.Pair])] = []
+    var names: Set<String> = []
     for item in items where item.isThere {
       if registry.knows(item.name) {
         if let other = planning.otherFolder(of: item) { elsewhere.append((item.name, other)) }
-        continue
+      } else if names.insert(item.name).inserted {
+        additions.append((item.name, item.registryFields(agent: agent)))
       }
-      try registry.add(item.name, item.registryFields(agent: agent))
-      additions += 1
     }
+    try registry.add(additions)
     self.registry = registry
     self.elsewhere = elsewhere
-    self.additions = additions
+    self.additions = additions.count
   }
 
   private var written: [ImportItem] { items.filter { $0.state == .new } }
+
+  /// Whether every feature could be imported or was there.
+  var isComplete: Bool {
+    !items.contains { if case .impossible = $0.state { true } else { false } }
+  }
 
   func write() throws {
     var changes = WorkspaceChanges()
