@@ -188,6 +188,36 @@ class Bench:
             if not pinned:
                 self.ratio_row(f"the same as JSON{where}", json, validate, "`validate`", value, 1.3)
 
+    def documentation(self, root, features):
+        """Each run writes all pages: into a folder of its own."""
+        script = f'exec "$0" docs --root "$1" --out "$(mktemp -d {self.place}/site-XXXXXX)"'
+        (series,) = self.interleaved(["sh", "-c", script, self.specctl, root])
+        self.row(
+            f"`docs`, {count(features, 'feature')}", both(series, "wall"), bar="≤ 2 s",
+            held=series.least("wall") <= 2,
+        )
+
+    def trace_time(self, root, features, files):
+        """The text and the tags of as many source files as a large project has."""
+        sources = os.path.join(root, "src")
+        self.write_sources(sources, features, files)
+        trace, validate = self.interleaved(
+            [self.specctl, "trace", "--root", root, "--source", "src/**"], self.validate(root)
+        )
+        what = f"`trace`, {features:,} features, {files:,} source files"
+        self.ratio_row(what, trace, validate, "`validate`", "wall", 2)
+
+    def write_sources(self, folder, features, files):
+        """Files of 4 kB, every other with a tag."""
+        names = sorted(os.listdir(os.path.join(os.path.dirname(folder), ".claude", "specs")))[:features]
+        body = "    value = compute(value, 1)\n" * 140
+        for number in range(files):
+            place = os.path.join(folder, f"part{number % 100}")
+            os.makedirs(place, exist_ok=True)
+            tag = f"# @spec {names[number % len(names)]}/1.1\n" if number % 2 == 0 else ""
+            with open(os.path.join(place, f"module{number}.py"), "w", encoding="utf-8") as file:
+                file.write(f"{tag}def run{number}(value):\n{body}    return value\n")
+
     def in_process(self):
         program = os.path.join(PROJECT, ".build", "release", "specctl-benchmark")
         if not os.path.exists(program):
@@ -269,6 +299,9 @@ def measure_all(bench, quick):
     dense = bench.generate(planned, "--tasks-per-feature", "20", "--done", "0")
     bench.plan_time(dense, planned, planned * 20)
     bench.memory(f"`plan`, {planned:,} features", dense, bench.plan(dense))
+    site = bench.generate(100 if quick else 1_000, "--done", "0.3")
+    bench.documentation(site, 100 if quick else 1_000)
+    bench.trace_time(site, 100 if quick else 1_000, 1_000 if quick else 10_000)
     bench.in_process()
     bench.size()
 

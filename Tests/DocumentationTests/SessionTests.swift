@@ -8,7 +8,7 @@ import Testing
 @Suite struct SessionTests {
   @Test(arguments: [
     "README.md", "docs/getting-started.md", "docs/formats.md", "docs/migrating.md",
-    "docs/planning.md", "docs/trace.md", "docs/workflows.md",
+    "docs/planning.md", "docs/site.md", "docs/trace.md", "docs/workflows.md",
   ])
   func printsWhatTheDocumentShows(_ name: String) throws {
     let document = try WrittenDocument(name)
