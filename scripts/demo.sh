@@ -44,7 +44,7 @@ show() {
   lines=$1
   shift
   typed "$@"
-  "$specctl" "$@" >"$place/output" || {
+  "$specctl" "$@" >"$place/output" 2>&1 || {
     status=$?
     cat "$place/output"
     printf 'demo: that should not have failed, with status %s\n' "$status" >&2
