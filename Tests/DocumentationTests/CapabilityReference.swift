@@ -28,7 +28,7 @@ struct CapabilityReference {
   }
 
   /// A row for each key, with those inside behind it.
-  private static func rows(_ type: CapabilityType, path: String) -> [String] {
+  private static func rows(_ type: SettingType, path: String) -> [String] {
     switch type {
     case .section(let section):
       section.keys.flatMap { key in
@@ -37,7 +37,7 @@ struct CapabilityReference {
         if case .section = key.type { return inside }
         return ["| `\(path)` | \(key.type.label.asCell) |"] + inside
       }
-    case .map(let value), .features(let value), .agents(let value):
+    case .map(let value, _):
       rows(value, path: path.isEmpty ? "*" : "\(path).*")
     case .list(let element, _): rows(element, path: "\(path)[]")
     case .either(let first, let second): rows(first, path: path) + rows(second, path: path)

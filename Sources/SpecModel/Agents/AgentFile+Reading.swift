@@ -3,10 +3,48 @@ import YAMLSyntax
 
 extension AgentFile {
   /// The keys that Claude Code reads.
-  package static let knownKeys = [
-    "name", "description", "tools", "disallowedTools", "model", "color", "permissionMode",
-    "mcpServers", "hooks", "maxTurns", "skills", "memory", "background", "isolation", "effort",
-    "initialPrompt",
+  package static let knownKeys = table.keys.map(\.name)
+
+  /// The front matter of an agent.
+  package static let section = SettingSection(table.keys, required: [["name"], ["description"]])
+
+  private static let table = SettingsTable<AgentFile>([
+    .text("name", \.name, "what the agent goes by: lower-case words with hyphens")
+      .such(as: "backend-engineer"),
+    .text("description", \.summary, "when the agent is to be used")
+      .such(as: "\"Use for services: their boundaries, contracts and storage.\""),
+    .key(
+      "tools", .either(.texts, .text),
+      "the tools that the agent may use, as a list or with commas; all of them without it"
+    ) { $0.tools = tools($1, with: &$2) }.such(as: "Read, Edit, Grep, Glob, Bash"),
+    .forOthers(
+      "disallowedTools", "the tools that the agent may not use", .either(.texts, .open)),
+    .text(
+      "model", \.model, "the model that does the agent's work",
+      .word(["inherit", "sonnet", "opus", "haiku"])
+    ).standard("inherit"),
+    .forOthers("color", "the colour in which the agent is shown", .either(.word(colors), .open)),
+    .forOthers(
+      "permissionMode", "what the agent may do without asking",
+      .either(.word(permissionModes), .open)),
+    .forOthers("mcpServers", "the servers that the agent has"),
+    .forOthers("hooks", "commands that run when the agent does something"),
+    .forOthers("maxTurns", "how many turns the agent may take"),
+    .forOthers("skills", "the skills that are given to the agent at its start"),
+    .forOthers(
+      "memory", "where the agent keeps what it learnt",
+      .either(.word(["user", "project", "local"]), .open)),
+    .forOthers("background", "whether the agent runs in the background"),
+    .forOthers("isolation", "where the agent works", .either(.word(["worktree"]), .open)),
+    .forOthers("effort", "how hard the agent is to think"),
+    .forOthers("initialPrompt", "what is said first where the agent is the whole session"),
+  ])
+
+  private static let colors = [
+    "red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan",
+  ]
+  private static let permissionModes = [
+    "default", "acceptEdits", "auto", "dontAsk", "bypassPermissions", "plan",
   ]
 
   /// Reads an agent, also one whose front matter is no valid YAML.
@@ -43,18 +81,8 @@ extension AgentFile {
     frontMatter = stream.usedTolerance ? .tolerant : .strict
     var reader = FieldReader(file)
     reader.problems = stream.problems.map { DocumentProblem($0) }
-    for entry in stream.root?.entries ?? [] {
-      switch entry.name {
-      case "name": name = reader.text(entry)
-      case "description": summary = reader.text(entry)
-      case "model": model = reader.text(entry)
-      case "tools": tools = Self.tools(entry, with: &reader)
-      default:
-        if entry.key.string == nil || !Self.knownKeys.contains(entry.name) {
-          reader.unknown(entry, in: "", known: Self.knownKeys)
-        }
-      }
-    }
+    Self.table.read(
+      stream.root?.entries ?? [], in: "", into: &self, with: &reader)
     unknownKeys = reader.unknownKeys
     problems = reader.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }

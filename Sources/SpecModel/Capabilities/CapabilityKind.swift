@@ -54,7 +54,7 @@ package enum CapabilityKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// What stands below ``section``.
-  package var schema: CapabilityType {
+  package var schema: SettingType {
     switch self {
     case .mcp: .mcpServers
     case .testCoverage: .testCoverage

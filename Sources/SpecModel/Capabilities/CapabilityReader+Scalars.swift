@@ -3,7 +3,7 @@ import YAMLSyntax
 
 extension CapabilityReader {
   /// Reads a value that is no collection.
-  mutating func readScalar(_ node: YAMLNode, named name: String, as type: CapabilityType) {
+  mutating func readScalar(_ node: YAMLNode, named name: String, as type: SettingType) {
     guard let text = node.string else {
       wrong(node, named: name, type, help: node.isMapping ? quoteHelp(node) : nil)
       return
@@ -11,7 +11,7 @@ extension CapabilityReader {
     // What comes from the environment cannot be known here.
     if text.contains("${") { return }
     switch type {
-    case .agent: agents.append(Located(text, at: node.range))
+    case .name(.agent): agents.append(Located(text, at: node.range))
     case .word(let known): checkWord(text, node, named: name, known)
     case .choice(let words):
       if !words.contains(text) {
@@ -45,7 +45,7 @@ extension CapabilityReader {
   }
 }
 
-extension CapabilityType {
+extension SettingType {
   /// Whether a text is a value of the type; `true` for types that are no scalars.
   fileprivate func takes(_ text: String, _ node: YAMLNode) -> Bool {
     switch self {
@@ -56,6 +56,8 @@ extension CapabilityType {
     case .percentage:
       (node.double.map { $0 / 100 } ?? Quantity.percent(text)).map { (0...1).contains($0) } ?? false
     case .duration: Quantity.duration(text).map { $0 > 0 } ?? false
+    case .workTime:
+      if case .time = EstimateReading(text) { true } else { false }
     case .retention:
       ["session", "current_session", "forever", "permanent", "never"].contains(text)
         || Quantity.duration(text) != nil

@@ -15,7 +15,7 @@ struct CapabilityReader {
   ///
   /// The depth of the calls is that of the types, which is limited.
   mutating func read(
-    _ node: YAMLNode, named name: String, as type: CapabilityType, in container: String
+    _ node: YAMLNode, named name: String, as type: SettingType, in container: String
   ) {
     if node.isNull { return }
     switch type {
@@ -23,12 +23,10 @@ struct CapabilityReader {
     case .section(let section): readSection(node, named: name, section, in: container)
     case .list(let element, let orOne):
       readList(node, named: name, of: element, orOne: orOne, in: container)
-    case .map(let value): readMap(node, named: name, to: value, in: container)
-    case .features(let value):
-      features += readMap(node, named: name, to: value, in: container)
-    case .agents(let value):
-      agents += readMap(node, named: name, to: value, in: container)
-        .filter { $0.value != "default" }
+    case .map(let value, let kind):
+      let names = readMap(node, named: name, to: value, in: container)
+      if kind == .feature { features += names }
+      if kind == .agent { agents += names.filter { $0.value != "default" } }
     case .either(let first, let second):
       read(node, named: name, as: first.hasShape(of: node) ? first : second, in: container)
     case .flag:
@@ -38,7 +36,7 @@ struct CapabilityReader {
   }
 
   private mutating func readSection(
-    _ node: YAMLNode, named name: String, _ section: CapabilitySection, in container: String
+    _ node: YAMLNode, named name: String, _ section: SettingSection, in container: String
   ) {
     // `alerting: false` says as much as `alerting: {enabled: false}`.
     if section["enabled"] != nil, node.bool != nil { return }
@@ -56,7 +54,7 @@ struct CapabilityReader {
   }
 
   private mutating func readList(
-    _ node: YAMLNode, named name: String, of element: CapabilityType, orOne: Bool,
+    _ node: YAMLNode, named name: String, of element: SettingType, orOne: Bool,
     in container: String
   ) {
     if node.isSequence {
@@ -70,9 +68,8 @@ struct CapabilityReader {
   }
 
   /// Reads a mapping with free keys, which are returned.
-  @discardableResult
   private mutating func readMap(
-    _ node: YAMLNode, named name: String, to value: CapabilityType, in container: String
+    _ node: YAMLNode, named name: String, to value: SettingType, in container: String
   ) -> [Located<String>] {
     guard node.isMapping else {
       wrong(node, named: name, .map(value))
@@ -112,7 +109,7 @@ struct CapabilityReader {
   }
 
   mutating func wrong(
-    _ node: YAMLNode, named name: String, _ type: CapabilityType, help: String? = nil
+    _ node: YAMLNode, named name: String, _ type: SettingType, help: String? = nil
   ) {
     fields.problems.append(
       DocumentProblem(
@@ -124,11 +121,11 @@ struct CapabilityReader {
   }
 }
 
-extension CapabilityType {
+extension SettingType {
   /// Whether a value is a collection or a scalar as the type wants it.
   func hasShape(of node: YAMLNode) -> Bool {
     switch self {
-    case .section, .map, .features, .agents: node.isMapping
+    case .section, .map: node.isMapping
     case .list(_, let orOne): node.isSequence || orOne && node.string != nil
     case .either(let first, let second): first.hasShape(of: node) || second.hasShape(of: node)
     case .open: true

@@ -5,38 +5,61 @@ extension PlanningSettings {
   /// What `order` can be.
   package static let orders = ["document", "infer", "declared"]
 
-  /// The keys of `planning:`.
-  package static let keys = [
-    "order", "default_agent", "max_parallel", "default_estimate", "sizes", "deadline", "deadlines",
-    "resources", "ignore_case",
-  ]
+  static let table = SettingsTable<PlanningSettings>([
+    .choice(
+      "order", of: orders, \.order,
+      "what silence about dependencies means: the order written, what documents and files tell, "
+        + "or nothing; `--order` comes first"
+    ).standard("document"),
+    .text(
+      "default_agent", \.defaultAgent, "gets the tasks that no agent of the feature fits", .agent
+    ).such(as: "backend-engineer"),
+    .count(
+      "max_parallel", \.maxParallel,
+      "how many steps may run at once, whatever their priority; `--max-parallel` comes first"
+    ).such(as: "4"),
+    .workTime(
+      "default_estimate", \.defaultEstimate,
+      "what a task without an estimate takes; a day of work has 8 hours"
+    ),
+    .key(
+      "sizes", sizesType, "what the sizes of estimates stand for"
+    ) { settings, entry, reader in settings.readSizes(entry, with: &reader) },
+    .workTime("deadline", \.deadline, "when everything is to be done, from the start of the plan")
+      .such(as: "2 weeks"),
+    .map(
+      "deadlines", of: .feature, to: .workTime, \.deadlines,
+      "when single features are to be done"
+    ) { entry, reader in
+      reader.time(entry).map { FeatureDeadline(feature: entry.locatedName, seconds: $0) }
+    },
+    .map(
+      "resources", of: .resource, to: .either(ExclusiveResource.table.type, .list(.name(.pattern))),
+      \.resources,
+      "what only one task may use at a time, with the patterns of the files that belong to it: "
+        + "see [conflicts](planning.md#conflicts)"
+    ) { entry, reader in ExclusiveResource(entry, with: &reader) },
+    .flag(
+      "ignore_case", \.ignoresCase,
+      "whether paths that differ in letter case alone are one file; `--ignore-case`"
+    ).standard("false"),
+  ])
+
+  private static let sizesType = SettingType.section(
+    SettingSection(
+      EstimateReading.standardSizes.map {
+        SettingKey($0.name, .workTime, standard: standardSize($0.seconds))
+      }))
+
+  private static func standardSize(_ seconds: Int) -> String {
+    if seconds < 3600 { return "\(seconds / 60)m" }
+    return seconds < Estimate.secondsPerDay
+      ? "\(seconds / 3600)h" : "\(seconds / Estimate.secondsPerDay)d"
+  }
 
   init(_ section: YAMLEntry, with reader: inout FieldReader) {
     self.init()
-    for field in reader.entries(section) {
-      switch field.name {
-      case "order":
-        guard let word = reader.text(field) else { continue }
-        if Self.orders.contains(word.value) {
-          order = word
-        } else {
-          reader.unknownWord(word, of: field.name, allowed: Self.orders)
-        }
-      case "default_agent": defaultAgent = reader.text(field)
-      case "max_parallel": maxParallel = reader.count(field)
-      case "default_estimate": defaultEstimate = reader.time(field)
-      case "deadline": deadline = reader.time(field)
-      case "ignore_case": ignoresCase = reader.flag(field)
-      case "sizes": readSizes(field, with: &reader)
-      case "deadlines":
-        deadlines = reader.entries(field).compactMap { entry in
-          reader.time(entry).map { FeatureDeadline(feature: entry.locatedName, seconds: $0) }
-        }
-      case "resources":
-        resources = reader.entries(field).map { Self.resource($0, with: &reader) }
-      default: reader.unknown(field, in: "planning", known: Self.keys)
-      }
-    }
+    Self.table.read(reader.entries(section), in: "planning", into: &self, with: &reader)
   }
 
   private mutating func readSizes(_ section: YAMLEntry, with reader: inout FieldReader) {
@@ -49,37 +72,24 @@ extension PlanningSettings {
       sizes[field.name] = reader.time(field)
     }
   }
-
-  /// A list names files; a mapping may name words too.
-  private static func resource(
-    _ entry: YAMLEntry, with reader: inout FieldReader
-  ) -> ExclusiveResource {
-    var resource = ExclusiveResource(name: entry.locatedName)
-    guard entry.value.isMapping else {
-      resource.files = reader.texts(entry)
-      return resource
-    }
-    for field in reader.entries(entry) {
-      switch field.name {
-      case "files": resource.files = reader.texts(field)
-      case "words": resource.words = reader.texts(field)
-      default:
-        reader.unknown(
-          field, in: "planning.resources.\(entry.name)", known: ["files", "words"])
-      }
-    }
-    return resource
-  }
 }
 
-extension FieldReader {
-  /// A time such as `30m` or `2 days`, in seconds; a day of work has 8 hours.
-  mutating func time(_ entry: YAMLEntry) -> Located<Int>? {
-    guard let text = text(entry) else { return nil }
-    if case .time(let estimate) = EstimateReading(text.value), estimate.expectedSeconds > 0 {
-      return Located(estimate.expectedSeconds, at: text.range)
+extension ExclusiveResource {
+  static let table = SettingsTable<ExclusiveResource>([
+    .texts(
+      "files", \.files, "paths or patterns; a task that names one of them uses the resource",
+      of: .name(.pattern)),
+    .texts("words", \.words, "a task with one of them in its title uses the resource"),
+  ])
+
+  /// A list names files; a mapping may name words too.
+  fileprivate init(_ entry: YAMLEntry, with reader: inout FieldReader) {
+    self.init(name: entry.locatedName)
+    guard entry.value.isMapping else {
+      files = reader.texts(entry)
+      return
     }
-    wrong(entry, wanted: "a time", help: "write it like '30m', '2h' or '1 day'")
-    return nil
+    Self.table.read(
+      entry.value.entries, in: "planning.resources.\(entry.name)", into: &self, with: &reader)
   }
 }

@@ -5,75 +5,80 @@ extension ValidationSettings {
   /// What a rule can be set to.
   package static let severityWords = ["error", "warning", "note", "off"]
 
+  static let table = SettingsTable<ValidationSettings>([
+    .map(
+      "rules", of: .rule, to: .choice(severityWords), \.severities,
+      "the severities of [rules](rules.md) that are to have another one"
+    ) { rule, reader in severity(rule, with: &reader) },
+    .word(
+      "fail_on", \.failOn,
+      "the least severity that makes `validate` exit with 1; `--fail-on` comes first"
+    ).standard("error"),
+    .word(
+      "profile", \.profile,
+      "the [profile](profiles.md) of every feature, in place of the one that it is found to have; "
+        + "`--profile` comes first"),
+    .map(
+      "paths", of: .pattern, to: .map(.choice(severityWords), of: .rule), \.paths,
+      "severities in some paths and all below them; `*` stands for any part of a name, `**` for any "
+        + "folders; of several patterns the last one counts"
+    ) { entry, reader in
+      PathSettings(
+        pattern: entry.locatedName,
+        severities: reader.entries(entry).compactMap { severity($0, with: &reader) })
+    },
+    .texts(
+      "ignore", \.ignored, "patterns of paths in which nothing is reported", of: .name(.pattern)
+    ).such(as: "[\".claude/specs/drafts\"]"),
+    .text(
+      "baseline", \.baseline,
+      "the file of known findings that are not reported; `--baseline` comes first"
+    ).such(as: ".claude/specctl-baseline.yaml"),
+    .key(
+      "vague_words", VagueWordChanges.table.type,
+      "the words that [`vague-word`](ears.md#vague-words) looks for"
+    ) { settings, entry, reader in
+      var changes = VagueWordChanges()
+      VagueWordChanges.table.read(
+        reader.entries(entry), in: "validation.vague_words", into: &changes, with: &reader)
+      settings.addedVagueWords = changes.added
+      settings.removedVagueWords = changes.removed
+      changes.reportNeedless(to: &reader)
+    },
+  ])
+
   init(_ section: YAMLEntry, with reader: inout FieldReader) {
     self.init()
-    for field in reader.entries(section) {
-      switch field.name {
-      case "rules": severities = Self.severities(field, with: &reader)
-      case "fail_on": failOn = reader.word(field, as: Severity.self)
-      case "paths": paths = Self.paths(field, with: &reader)
-      case "ignore": ignored = reader.texts(field)
-      case "profile": profile = reader.word(field, as: Profile.self)
-      case "baseline": baseline = reader.text(field)
-      case "vague_words": readVagueWords(field, with: &reader)
-      default:
-        reader.unknown(
-          field, in: "validation",
-          known: [
-            "rules", "fail_on", "profile", "paths", "ignore", "baseline", "vague_words",
-          ])
-      }
-    }
-  }
-
-  private mutating func readVagueWords(_ section: YAMLEntry, with reader: inout FieldReader) {
-    for field in reader.entries(section) {
-      switch field.name {
-      case "add": addedVagueWords = reader.texts(field)
-      case "remove":
-        removedVagueWords = reader.texts(field)
-        for word in removedVagueWords
-        where !VagueWords.standard.contains(word.value.lowercased()) {
-          reader.problems.append(
-            DocumentProblem(
-              .wrongValue, "'remove' has '\(word.value)', which is no vague word to begin with",
-              at: word.range,
-              help: nearMiss(to: word.value, among: VagueWords.standard).map {
-                "did you mean '\($0)'?"
-              }))
-        }
-      default: reader.unknown(field, in: "validation.vague_words", known: ["add", "remove"])
-      }
-    }
-  }
-
-  private static func severities(
-    _ section: YAMLEntry, with reader: inout FieldReader
-  ) -> [RuleSeverity] {
-    reader.entries(section).compactMap { rule in
-      severity(rule, with: &reader).map {
-        RuleSeverity(rule: rule.locatedName, severity: $0)
-      }
-    }
-  }
-
-  /// A mapping from patterns to severities by rule.
-  private static func paths(
-    _ section: YAMLEntry, with reader: inout FieldReader
-  ) -> [PathSettings] {
-    reader.entries(section).map { entry in
-      PathSettings(
-        pattern: entry.locatedName, severities: severities(entry, with: &reader))
-    }
+    Self.table.read(reader.entries(section), in: "validation", into: &self, with: &reader)
   }
 
   private static func severity(
     _ rule: YAMLEntry, with reader: inout FieldReader
-  ) -> Located<Severity?>? {
-    guard let word = reader.text(rule) else { return nil }
-    if word.value == "off" { return Located(nil, at: word.range) }
-    if let severity = Severity(rawValue: word.value) { return Located(severity, at: word.range) }
-    reader.unknownWord(word, of: rule.name, allowed: severityWords)
-    return nil
+  ) -> RuleSeverity? {
+    reader.choice(rule, of: severityWords).map {
+      RuleSeverity(rule: rule.locatedName, severity: $0.map(Severity.init(rawValue:)))
+    }
+  }
+}
+
+/// `validation.vague_words`.
+private struct VagueWordChanges {
+  var added: [Located<String>] = []
+  var removed: [Located<String>] = []
+
+  static let table = SettingsTable<VagueWordChanges>([
+    .texts("add", \.added, "further words").such(as: "[snappy]"),
+    .texts("remove", \.removed, "words that are not to be looked for").such(as: "[robust]"),
+  ])
+
+  func reportNeedless(to reader: inout FieldReader) {
+    for word in removed where !VagueWords.standard.contains(word.value.lowercased()) {
+      reader.problems.append(
+        DocumentProblem(
+          .wrongValue, "'remove' has '\(word.value)', which is no vague word to begin with",
+          at: word.range,
+          help: nearMiss(to: word.value, among: VagueWords.standard).map { "did you mean '\($0)'?" }
+        ))
+    }
   }
 }

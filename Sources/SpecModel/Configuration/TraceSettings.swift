@@ -10,22 +10,30 @@ package struct TraceSettings: Sendable {
   /// Globs of reports, in the order written.
   package var reports: [Located<String>] = []
 
-  /// The keys of `trace:`.
-  package static let keys = ["sources", "tests", "reports"]
-
   package init() {}
 }
 
 extension TraceSettings {
+  static let table = SettingsTable<TraceSettings>([
+    globs("sources", \.sources, "patterns of the files of code whose `@spec` tags count")
+      .such(as: "[\"src/**\"]"),
+    globs("tests", \.tests, "patterns of the files of tests whose `@spec` tags count")
+      .such(as: "[\"tests/**\"]"),
+    globs("reports", \.reports, "patterns of the results of tests, as JUnit XML")
+      .such(as: "[\"build/junit-*.xml\"]"),
+  ])
+
   init(_ section: YAMLEntry, with reader: inout FieldReader) {
     self.init()
-    for field in reader.entries(section) {
-      switch field.name {
-      case "sources": sources = Self.globs(field, with: &reader)
-      case "tests": tests = Self.globs(field, with: &reader)
-      case "reports": reports = Self.globs(field, with: &reader)
-      default: reader.unknown(field, in: "trace", known: Self.keys)
-      }
+    Self.table.read(reader.entries(section), in: "trace", into: &self, with: &reader)
+  }
+
+  private static func globs(
+    _ name: String, _ place: SettingReading<TraceSettings>.Place<[Located<String>]>,
+    _ summary: String
+  ) -> SettingReading<TraceSettings> {
+    .key(name, .list(.name(.pattern)), summary) { settings, entry, reader in
+      settings[keyPath: place] = globs(entry, with: &reader)
     }
   }
 

@@ -44,6 +44,12 @@ struct FieldReader {
     }
   }
 
+  /// The texts of a list, or a single one that needs none.
+  mutating func textOrTexts(_ entry: YAMLEntry) -> [Located<String>] {
+    if entry.value.isSequence { return texts(entry) }
+    return [text(entry)].compactMap { $0 }
+  }
+
   /// One element of a list of texts.
   mutating func element(of name: String, _ node: YAMLNode) -> Located<String>? {
     if let text = node.string { return Located(text, at: node.range) }
@@ -73,6 +79,14 @@ struct FieldReader {
     return nil
   }
 
+  /// A whole number, whatever it is.
+  mutating func number(_ entry: YAMLEntry) -> Located<Int>? {
+    if entry.value.isNull { return nil }
+    if let number = entry.value.int { return Located(number, at: entry.value.range) }
+    wrong(entry, wanted: "a whole number")
+    return nil
+  }
+
   /// What to write for `"90"`, `300s` and `5 min`.
   private func numberHelp(_ entry: YAMLEntry, unit: String?) -> String? {
     guard let text = entry.value.string else { return nil }
@@ -87,6 +101,16 @@ struct FieldReader {
     case "h", "hour", "hours": return "write '\(entry.name): \(number * 3600)'"
     default: return nil
     }
+  }
+
+  /// A time such as `30m` or `2 days`, in seconds; a day of work has 8 hours.
+  mutating func time(_ entry: YAMLEntry) -> Located<Int>? {
+    guard let text = text(entry) else { return nil }
+    if case .time(let estimate) = EstimateReading(text.value), estimate.expectedSeconds > 0 {
+      return Located(estimate.expectedSeconds, at: text.range)
+    }
+    wrong(entry, wanted: "a time", help: "write it like '30m', '2h' or '1 day'")
+    return nil
   }
 
   /// `true` or `false`; what older YAML took for one is text, and reported with the remedy.
@@ -118,6 +142,14 @@ struct FieldReader {
     guard let text = text(entry) else { return nil }
     if let word = Word(rawValue: text.value) { return Located(word, at: text.range) }
     unknownWord(text, of: entry.name, allowed: Word.allCases.map(\.rawValue))
+    return nil
+  }
+
+  /// The same with words that are no type.
+  mutating func choice(_ entry: YAMLEntry, of allowed: [String]) -> Located<String>? {
+    guard let text = text(entry) else { return nil }
+    if allowed.contains(text.value) { return text }
+    unknownWord(text, of: entry.name, allowed: allowed)
     return nil
   }
 

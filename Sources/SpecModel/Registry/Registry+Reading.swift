@@ -2,9 +2,6 @@ package import Diagnostics
 import YAMLSyntax
 
 extension Registry {
-  /// The sections that specctl knows.
-  package static let sections = RegistryLayout.topLevelKeys + ["version", "last_updated"]
-
   /// Reads a registry in any of its shapes.
   ///
   /// Never fails: what cannot be read has the shape `unreadable` and a problem, what belongs to
@@ -74,65 +71,11 @@ extension Registry {
   }
 
   private mutating func readSection(_ entry: YAMLEntry, with reader: inout FieldReader) {
-    switch entry.name {
-    case "features":
-      if entry.value.string != nil { reader.wrong(entry, wanted: "a mapping") }
-    case "agent_mapping":
-      agentMapping = reader.entries(entry).map { AgentMapping($0, with: &reader) }
-    case "global_agents":
-      for group in reader.entries(entry) {
-        if let group = PriorityAgents(global: group, with: &reader) { globalAgents.append(group) }
-      }
-    case "shared":
-      for field in reader.entries(entry) {
-        switch field.name {
-        case "agents": sharedAgents += reader.texts(field)
-        case "critical_rules": sharedRules += reader.texts(field)
-        case "components", "description": break
-        default:
-          reader.unknown(
-            field, in: "shared", known: ["agents", "components", "critical_rules", "description"])
-        }
-      }
-    case "stats":
-      for field in reader.entries(entry) {
-        guard let value = reader.text(field) else { continue }
-        statistics.append(Statistic(name: field.locatedName, value: value))
-      }
-    case "version", "last_updated", "metadata": break
-    default: reader.unknown(entry, in: "", known: RegistryLayout.topLevelKeys)
+    if let section = Self.table[entry.name] {
+      section.read(&self, entry, &reader)
+    } else {
+      reader.unknown(entry, in: "", known: Self.table.names)
     }
-  }
-}
-
-extension AgentMapping {
-  fileprivate init(_ entry: YAMLEntry, with reader: inout FieldReader) {
-    self.init(name: entry.locatedName)
-    for field in reader.entries(entry) {
-      switch field.name {
-      case "agent_group": agentGroup = reader.text(field)
-      case "features": features = reader.texts(field)
-      case "primary_agents": primaryAgents = reader.texts(field)
-      default:
-        reader.unknown(
-          field, in: "agent_mapping.\(entry.name)",
-          known: ["agent_group", "features", "primary_agents"])
-      }
-    }
-  }
-}
-
-extension PriorityAgents {
-  /// A group of `global_agents`, such as `critical_priority`.
-  fileprivate init?(global entry: YAMLEntry, with reader: inout FieldReader) {
-    let suffix = "_priority"
-    let word = entry.name.hasSuffix(suffix) ? String(entry.name.dropLast(suffix.count)) : entry.name
-    guard Priority(rawValue: word) != nil else {
-      reader.unknown(
-        entry, in: "global_agents", known: Priority.allCases.map { $0.rawValue + suffix })
-      return nil
-    }
-    self.init(priority: Located(word, at: entry.key.range), agents: reader.texts(entry))
   }
 }
 

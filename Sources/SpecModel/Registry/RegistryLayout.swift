@@ -10,7 +10,7 @@ struct RegistryLayout {
   var nameless: [YAMLNode] = []
 
   static let topLevelKeys = ["features", "agent_mapping", "global_agents", "shared", "stats"]
-  private static let identityKeys = ["key", "proposal_id", "id", "name", "feature", "title"]
+  static let identityKeys = ["key", "proposal_id", "id", "name", "feature", "title"]
 
   init(of root: YAMLNode) {
     switch root.content {

@@ -2,72 +2,82 @@ import Diagnostics
 import YAMLSyntax
 
 extension Workflow {
-  /// The keys of a workflow.
-  package static let keys = ["description", "goal", "applies_to", "initial", "steps"]
+  static let table = SettingsTable<Workflow>([
+    .text("description", \.summary, "for people").such(as: "Brings a change to the readers"),
+    .text("goal", \.goal, "for people").such(as: "Nothing gets out unread"),
+    .textOrTexts(
+      "applies_to", \.appliesTo,
+      "the features and the kinds of tasks that it is meant for; the kinds are "
+        + TaskType.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    ).such(as: "[debug]"),
+    .key(
+      "initial", .list(.name(.step), orOne: true),
+      "the step to begin with; the first one if nothing is said"
+    ) { workflow, entry, reader in workflow.initial = reader.textOrTexts(entry) + workflow.initial
+    },
+    .key(
+      "steps", WorkflowStepReader.type,
+      "a list of steps with an `id` each, or a mapping from ids to steps; a word in place of a step "
+        + "is an agent or a kind of worker"
+    ) { workflow, entry, reader in
+      workflow.steps = WorkflowStepReader.steps(
+        entry, of: workflow.name.value, &workflow.initial, with: &reader)
+    }.such(
+      as: "{write: coder, look: {worker: reviewer, on_failure: write, max_retries: 2}}"),
+  ])
 
-  /// Reads one workflow: a mapping of its keys, or a list of steps alone.
+  /// A workflow: a mapping of its keys, or a list of steps alone.
+  static let type = SettingType.either(WorkflowStepReader.listType, table.type)
+
+  /// Reads one workflow in either form.
   init(_ entry: YAMLEntry, with reader: inout FieldReader) {
     self.init(name: entry.locatedName)
     if entry.value.isSequence {
-      steps = WorkflowStepReader.steps(entry, of: self, &initial, with: &reader)
-      return
+      steps = WorkflowStepReader.steps(entry, of: name.value, &initial, with: &reader)
+    } else {
+      Self.table.read(
+        reader.entries(entry), in: "workflows.\(entry.name)", into: &self, with: &reader)
     }
-    for field in reader.entries(entry) {
-      switch field.name {
-      case "description": summary = reader.text(field)
-      case "goal": goal = reader.text(field)
-      case "applies_to": appliesTo = reader.textOrTexts(field)
-      case "initial": initial = reader.textOrTexts(field) + initial
-      case "steps":
-        steps = WorkflowStepReader.steps(field, of: self, &initial, with: &reader)
-      default: reader.unknown(field, in: "workflows.\(entry.name)", known: Self.keys)
-      }
-    }
-  }
-}
-
-extension FieldReader {
-  /// The texts of a list, or a single one that needs none.
-  fileprivate mutating func textOrTexts(_ entry: YAMLEntry) -> [Located<String>] {
-    if entry.value.isSequence { return texts(entry) }
-    return [text(entry)].compactMap { $0 }
   }
 }
 
 /// Reads the steps of a workflow in each of their forms.
 private enum WorkflowStepReader {
-  static let keys = [
-    "id", "agent", "worker", "description", "on_success", "on_failure", "max_retries", "terminal",
-    "initial",
-  ]
+  private static let worker = SettingType.word(WorkerKind.allCases.map(\.rawValue))
+
+  private static let listed = SettingSection(
+    [SettingKey("id", .name(.step), "the step's name")] + ReadStep.table.keys, required: [["id"]])
+
+  static let listType = SettingType.list(.either(.section(listed), worker))
+
+  static let type = SettingType.either(
+    listType, .map(.either(.section(ReadStep.table.section), worker), of: .step))
 
   static func steps(
-    _ section: YAMLEntry, of workflow: Workflow, _ initial: inout [Located<String>],
+    _ section: YAMLEntry, of workflow: String, _ initial: inout [Located<String>],
     with reader: inout FieldReader
   ) -> [WorkflowStep] {
-    let container = "workflows.\(workflow.name.value).steps"
+    let container = "workflows.\(workflow).steps"
     var steps: [WorkflowStep] = []
     var plainIDs = PlainStepIDs(section.value)
     switch section.value.content {
     case .mapping(let entries):
       for entry in entries {
-        var step = WorkflowStep(id: entry.locatedName)
-        if let word = entry.value.string, !entry.value.isNull {
-          step.word = Located(word, at: entry.value.range)
-          steps.append(step)
-          continue
+        if let word = entry.value.string {
+          let word = Located(word, at: entry.value.range)
+          steps.append(WorkflowStep(id: entry.locatedName, word: word))
+        } else {
+          let fields = reader.entries(entry)
+          steps.append(
+            step(entry.locatedName, fields, in: container, &initial, with: &reader))
         }
-        step.read(reader.entries(entry), in: container, &initial, with: &reader)
-        steps.append(step)
       }
     case .sequence(let elements):
       for element in elements {
         if element.isMapping {
           guard let id = id(of: element, with: &reader) else { continue }
-          var step = WorkflowStep(id: id)
-          step.read(
-            element.entries.filter { $0.name != "id" }, in: container, &initial, with: &reader)
-          steps.append(step)
+          let fields = element.entries.filter { $0.name != "id" }
+          steps.append(step(id, fields, in: container, &initial, with: &reader))
         } else if let word = reader.element(of: section.name, element) {
           steps.append(plain(word, &plainIDs))
         }
@@ -76,6 +86,17 @@ private enum WorkflowStepReader {
       for word in reader.texts(section) { steps.append(plain(word, &plainIDs)) }
     }
     return steps
+  }
+
+  private static func step(
+    _ id: Located<String>, _ fields: [YAMLEntry], in container: String,
+    _ initial: inout [Located<String>], with reader: inout FieldReader
+  ) -> WorkflowStep {
+    var read = ReadStep(step: WorkflowStep(id: id))
+    ReadStep.table.read(
+      fields, in: "\(container).\(id.value)", into: &read, with: &reader)
+    initial += read.initial
+    return read.step
   }
 
   private static func plain(_ word: Located<String>, _ ids: inout PlainStepIDs) -> WorkflowStep {
@@ -110,37 +131,34 @@ private struct PlainStepIDs {
   }
 }
 
-extension WorkflowStep {
-  fileprivate mutating func read(
-    _ fields: [YAMLEntry], in container: String, _ initial: inout [Located<String>],
-    with reader: inout FieldReader
-  ) {
-    for field in fields {
-      switch field.name {
-      case "agent": agent = reader.text(field)
-      case "worker": worker = reader.text(field)
-      case "description": summary = reader.text(field)
-      case "on_success": onSuccess = reader.text(field)
-      case "on_failure": onFailure = reader.text(field)
-      case "max_retries": maxRetries = reader.number(field)
-      case "terminal": isTerminal = reader.flag(field)?.value ?? false
-      case "initial":
-        if reader.flag(field)?.value == true {
-          initial.append(Located(id.value, at: field.key.range))
-        }
-      default:
-        reader.unknown(field, in: "\(container).\(id.value)", known: WorkflowStepReader.keys)
-      }
-    }
-  }
-}
+/// A step with what it says of its workflow.
+private struct ReadStep {
+  var step: WorkflowStep
+  var initial: [Located<String>] = []
 
-extension FieldReader {
-  /// A whole number, whatever it is.
-  fileprivate mutating func number(_ entry: YAMLEntry) -> Located<Int>? {
-    if entry.value.isNull { return nil }
-    if let number = entry.value.int { return Located(number, at: entry.value.range) }
-    wrong(entry, wanted: "a whole number")
-    return nil
-  }
+  static let table = SettingsTable<ReadStep>([
+    .text("agent", \.step.agent, "who does it, by name", .agent),
+    .text(
+      "worker", \.step.worker, "or by kind: the best agent of the feature for it",
+      .word(WorkerKind.allCases.map(\.rawValue))),
+    .text("description", \.step.summary, "for people"),
+    .text(
+      "on_success", \.step.onSuccess,
+      "the step that follows, `completed` or `failed`; the one written next if nothing is said",
+      .name(.step)),
+    .text("on_failure", \.step.onFailure, "the step that follows a failure", .name(.step))
+      .standard("failed"),
+    .key(
+      "max_retries", .wholeNumber,
+      "how often a failure is answered with another try: see [Retries](workflows.md#retries)"
+    ) { $0.step.maxRetries = $2.number($1) },
+    .key("terminal", .flag, "whether the workflow ends behind the step") {
+      $0.step.isTerminal = $2.flag($1)?.value ?? false
+    }.standard("false"),
+    .key("initial", .flag, "whether the workflow begins with it") {
+      if $2.flag($1)?.value == true {
+        $0.initial.append(Located($0.step.id.value, at: $1.key.range))
+      }
+    }.standard("false"),
+  ])
 }

@@ -183,10 +183,10 @@ struct CompletionChoices {
   private func configuration(_ place: YAMLPlace) -> [CompletionItem] {
     switch (place.parents, place.key) {
     case ([], nil): return keys(Configuration.sections)
-    case (["planning"], nil): return keys(["order", "default_agent"])
+    case (["planning"], nil): return keys(inside: "planning")
     case (["planning"], "order"): return words(PlanningSettings.orders)
     case (["planning"], "default_agent"): return agents
-    case (["validation"], nil): return keys(["rules", "fail_on"])
+    case (["validation"], nil): return keys(inside: "validation")
     case (["validation"], "fail_on"): return words(Severity.allCases.map(\.rawValue))
     case (["validation", "rules"], nil):
       return rules.map { CompletionItem($0.label, .property, $0.detail, text: $0.label + ": ") }
@@ -203,6 +203,12 @@ struct CompletionChoices {
     case (let parents, "feature") where parents.first == "features": return features
     default: return []
     }
+  }
+
+  /// The keys of a section of the configuration.
+  private func keys(inside section: String) -> [CompletionItem] {
+    guard case .section(let section)? = Configuration.section[section]?.type else { return [] }
+    return section.keys.map { CompletionItem($0.name, .property, $0.summary, text: $0.name + ": ") }
   }
 
   /// What stands below a category of agents.

@@ -1,12 +1,12 @@
-extension CapabilityType {
-  private static let modelRule = CapabilityType.keys(
+extension SettingType {
+  private static let modelRule = SettingType.keys(
     [
       "task_complexity": .word(["low", "medium", "high"]), "task_type": .text, "agent": .agent,
       "use": .text, "model": .text,
     ], isShared: true)
 
   /// Below `cost_management` in `cost_management_config.yaml`.
-  static let costManagement = CapabilityType.keys([
+  static let costManagement = SettingType.keys([
     "enabled": .flag,
     "tracking": .keys([
       "enabled": .flag,

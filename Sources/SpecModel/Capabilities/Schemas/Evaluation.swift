@@ -1,6 +1,6 @@
-extension CapabilityType {
+extension SettingType {
   /// Below `evaluation` in `evaluation_config.yaml`.
-  static let evaluation = CapabilityType.keys([
+  static let evaluation = SettingType.keys([
     "enabled": .flag,
     "llm_as_judge": .keys([
       "enabled": .flag,

@@ -1,11 +1,11 @@
-extension CapabilityType {
+extension SettingType {
   private static let eventNames = [
     "agent_started", "agent_completed", "agent_failed", "task_created", "task_completed",
     "quality_check_passed", "quality_check_failed", "human_review_required",
   ]
 
   /// Below `events` in `events_config.yaml`.
-  static let events = CapabilityType.keys([
+  static let events = SettingType.keys([
     "enabled": .flag,
     "event_bus": .keys(["backend": .word(["redis", "rabbitmq", "kafka"]), "url": .text]),
     "event_types": .list(.word(eventNames)),

@@ -1,21 +1,21 @@
-extension CapabilityType {
-  private static let healing: [CapabilityKey] = [
-    CapabilityKey("enabled", .flag),
-    CapabilityKey(
+extension SettingType {
+  private static let healing: [SettingKey] = [
+    SettingKey("enabled", .flag),
+    SettingKey(
       "auto_fix_categories", .words("syntax_errors", "import_errors", "simple_type_errors")),
-    CapabilityKey(
+    SettingKey(
       "require_review_for", .words("logic_changes", "breaking_changes", "security_issues")),
-    CapabilityKey("max_retries", .integer(0...1000)),
-    CapabilityKey("retry_delay_ms", .amount),
-    CapabilityKey("retry_strategies", .list(.either(strategy, .text))),
+    SettingKey("max_retries", .integer(0...1000)),
+    SettingKey("retry_delay_ms", .amount),
+    SettingKey("retry_strategies", .list(.either(strategy, .text))),
   ]
 
-  private static let strategy = CapabilityType.keys([
+  private static let strategy = SettingType.keys([
     "type": .text, "when": .text, "confidence": .share,
   ])
 
   /// Below `feedback_loops` in `feedback_loop_config.yaml`.
-  static let feedbackLoops = CapabilityType.keys([
+  static let feedbackLoops = SettingType.keys([
     "enabled": .flag,
     "execution_tracking": .keys([
       "enabled": .flag, "store_all_executions": .flag, "database": .text, "database_path": .text,
@@ -39,7 +39,7 @@ extension CapabilityType {
       "enabled": .flag, "review_frequency": .choice(["hourly", "daily", "weekly", "monthly"]),
       "metrics": .texts, "target_metrics": .open, "learning_strategies": .texts,
     ]),
-    "self_healing": .section(CapabilitySection(healing)),
+    "self_healing": .section(SettingSection(healing)),
     "llm_analysis": .keys([
       "enabled": .flag, "model": .text, "use_for": .texts, "max_tokens": .count,
       "temperature": .number(0...2),

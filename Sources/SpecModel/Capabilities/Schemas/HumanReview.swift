@@ -1,6 +1,6 @@
-extension CapabilityType {
+extension SettingType {
   /// Below `human_review` in `human_review_config.yaml`.
-  static let humanReview = CapabilityType.keys([
+  static let humanReview = SettingType.keys([
     "enabled": .flag,
     "triggers": .keys([
       "low_confidence": .keys(["enabled": .flag, "threshold": .share]),

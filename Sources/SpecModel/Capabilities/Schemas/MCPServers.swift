@@ -1,6 +1,6 @@
-extension CapabilityType {
+extension SettingType {
   /// Below `mcpServers` in `mcp_config.json` and `.mcp.json`.
-  static let mcpServers = CapabilityType.map(
+  static let mcpServers = SettingType.map(
     .keys(
       [
         "command": .text,
@@ -8,7 +8,7 @@ extension CapabilityType {
         "env": .map(.text),
         "cwd": .text,
         "type": .word(["stdio", "http", "sse", "ws", "streamable-http"]),
-        "transport": .open,
+        "transport": .either(.keys([:]), .open),
         "url": .text,
         "headers": .map(.text),
         "description": .text,
@@ -28,5 +28,6 @@ extension CapabilityType {
                 ], isShared: true),
               .text)),
           .open),
-      ], isShared: true))
+      ], isShared: true,
+      required: [["command", "url", "serverUrl", "httpUrl", "transport"]]))
 }

@@ -1,5 +1,5 @@
-extension CapabilityType {
-  private static let layer = CapabilityType.keys(
+extension SettingType {
+  private static let layer = SettingType.keys(
     [
       "enabled": .flag,
       "type": .word(["chromadb", "sqlite", "redis", "postgres"]),
@@ -13,7 +13,7 @@ extension CapabilityType {
       "auto_cleanup": .flag,
     ])
 
-  private static let layers = CapabilityType.keys(
+  private static let layers = SettingType.keys(
     ["short_term": layer, "medium_term": layer, "long_term": layer],
     ascending: [
       ["short_term.retention", "medium_term.retention", "long_term.retention"],
@@ -21,7 +21,7 @@ extension CapabilityType {
     ])
 
   /// Below `memory` in `memory_config.yaml`.
-  static let memory = CapabilityType.keys([
+  static let memory = SettingType.keys([
     "enabled": .flag,
     "layers": layers,
     "storage": layers,

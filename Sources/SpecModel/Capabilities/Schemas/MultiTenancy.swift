@@ -1,11 +1,11 @@
-extension CapabilityType {
-  private static let limits = CapabilityType.keys([
+extension SettingType {
+  private static let limits = SettingType.keys([
     "max_concurrent_agents": .count, "max_daily_executions": .count, "max_storage_mb": .count,
     "max_cost_per_day": .money,
   ])
 
   /// Below `multi_tenancy` in `multi_tenancy_config.yaml`.
-  static let multiTenancy = CapabilityType.keys([
+  static let multiTenancy = SettingType.keys([
     "enabled": .flag,
     "isolation": .keys([
       "level": .choice(["strict", "moderate", "basic"]),

@@ -1,11 +1,11 @@
-extension CapabilityType {
-  private static let alertRule = CapabilityType.keys([
+extension SettingType {
+  private static let alertRule = SettingType.keys([
     "type": .text, "metric": .text, "operator": .text, "threshold": .open, "window": .duration,
     "severity": .choice(["info", "note", "warning", "error", "critical"]), "description": .text,
   ])
 
   /// Below `observability` in `observability_config.yaml`.
-  static let observability = CapabilityType.keys([
+  static let observability = SettingType.keys([
     "enabled": .flag,
     "tracing": .keys([
       "enabled": .flag,

@@ -1,6 +1,6 @@
-extension CapabilityType {
+extension SettingType {
   /// Below `security` in `security_config.yaml`.
-  static let security = CapabilityType.keys([
+  static let security = SettingType.keys([
     "enabled": .flag,
     "input_validation": .keys([
       "enabled": .flag,

@@ -1,12 +1,12 @@
-extension CapabilityType {
-  private static let testLists = CapabilityType.features(
+extension SettingType {
+  private static let testLists = SettingType.features(
     .keys([
       "unit_tests": .texts, "integration_tests": .texts, "e2e_tests": .texts, "ui_tests": .texts,
       "performance_tests": .texts, "security_tests": .texts,
     ]))
 
   /// Below `test_coverage` in `test_coverage_config.yaml`.
-  static let testCoverage = CapabilityType.keys([
+  static let testCoverage = SettingType.keys([
     "enabled": .flag,
     "thresholds": .map(.percentage),
     "test_strategy": testLists,
