@@ -1,25 +1,30 @@
 import Glibc
 
-/// `embed-templates OUTPUT FOLDER FILE…` writes a Swift source with the text of each file and its
-/// path below the folder.
+/// `embed-templates OUTPUT TYPE FOLDER FILE…` writes a Swift source of a type with the text of each
+/// file and its path below the folder.
 @main
 struct EmbedTemplates {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count >= 2, let output = arguments.first else {
-      fail("usage: embed-templates OUTPUT FOLDER FILE…")
+    guard arguments.count >= 3, let output = arguments.first else {
+      fail("usage: embed-templates OUTPUT TYPE FOLDER FILE…")
     }
-    let folder = arguments[arguments.startIndex + 1]
-    let bytes = Array(source(of: arguments.dropFirst(2).sorted(), below: folder).utf8)
+    let type = arguments[arguments.startIndex + 1]
+    let folder = arguments[arguments.startIndex + 2]
+    let files = arguments.dropFirst(3).sorted()
+    let bytes = Array(source(of: type, files, below: folder).utf8)
     guard let file = fopen(output, "wb"), fwrite(bytes, 1, bytes.count, file) == bytes.count,
       fclose(file) == 0
     else { fail("cannot write '\(output)'") }
   }
 
-  private static func source(of paths: [String], below folder: String) -> String {
+  private static func source(
+    of type: String, _ paths: [String], below folder: String
+  ) -> String {
+    let name = folder.split(separator: "/").last ?? ""
     var source = """
-      /// The files below `templates/` as they were when the tool was built, sorted by path.
-      enum EmbeddedTemplates {
+      /// The files below `\(name)/` as they were when the tool was built, sorted by path.
+      enum \(type) {
         static let files: [(path: String, text: String)] = [
 
       """

@@ -21,7 +21,7 @@ package struct Specctl: ParsableCommand {
     subcommands: [
       Init.self, Import.self, Validate.self, PlanCommand.self, Why.self, List.self, Show.self,
       Status.self, Agents.self, Trace.self, Docs.self, Summary.self, Review.self, Explain.self,
-      LanguageServerCommand.self, Completions.self, Manual.self,
+      Schema.self, LanguageServerCommand.self, Completions.self, Manual.self,
     ],
     examples: [
       .init(command: "specctl init", explanation: "make a workspace here"),

@@ -7,6 +7,7 @@ import tomllib
 import esprima
 import pytest
 from luaparser import ast
+from ruamel.yaml import YAML
 
 from conftest import PROJECT
 
@@ -31,6 +32,8 @@ def test_snippet_is_well_formed(language, text):
                 assert text.count(pair[0]) == text.count(pair[1])
         case "sh":
             assert text.strip()
+        case "yaml":
+            YAML(typ="safe").load(text)
         case _:
             raise AssertionError(f"no test reads '{language}'")
 
