@@ -11,7 +11,7 @@ SPECCTL_SCHEMAS ?= $(abspath $(wildcard ../shared/schemas))
 export SPECCTL_SCHEMAS
 SECONDS ?= 60
 
-.PHONY: help demo test build release dist reproducible bench corpus format lint setup fuzz clean
+.PHONY: help demo test build docc release dist reproducible bench corpus format lint setup fuzz clean
 
 help:
 	@echo 'make demo      build the release and show what it does'
@@ -25,6 +25,7 @@ help:
 	@echo 'make format    lay the Swift sources out'
 	@echo 'make lint      layout, shell and Python checks'
 	@echo 'make setup     install the Debian packages that are missing'
+	@echo 'make docc      the documentation of the libraries in .build/docc'
 	@echo 'make fuzz      hostile input for SECONDS=60 a target'
 	@echo 'make clean     remove everything that was built'
 
@@ -35,6 +36,7 @@ demo: setup
 # The layout is checked first since it is quick; each configuration is built once.
 test: setup lint build
 	swift test --skip-build --disable-xctest
+	scripts/build_docc.sh
 	scripts/test_clients.sh
 	cd Benchmarks && python3 -B -m unittest discover -q -s tests -t .
 	scripts/build_release.sh
@@ -47,6 +49,9 @@ test: setup lint build
 
 build: setup
 	swift build --build-tests
+
+docc: build
+	scripts/build_docc.sh
 
 release: setup
 	scripts/build_release.sh

@@ -30,7 +30,7 @@ package struct OptionGroup<Value: ParsableArguments> {
 extension OptionGroup: Sendable where Value: Sendable {}
 
 extension OptionGroup: Decodable {
-  /// Never succeeds: values come from ``ArgumentsDecoder``, which makes them without this.
+  /// Never succeeds: values come from `ArgumentsDecoder`, which makes them without this.
   package init(from decoder: any Decoder) throws {
     throw DecodingError.notAnArgument(Self.self, decoder)
   }

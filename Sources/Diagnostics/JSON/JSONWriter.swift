@@ -1,7 +1,7 @@
 /// Writes JSON piece by piece, always the same bytes for the same pieces.
 ///
 /// Keys and values come in the order in which they are given. Quotes, backslashes and all that must
-/// not reach a terminal or would end a line in JavaScript are escaped (``Swift/Unicode/Scalar/visibleForm``);
+/// not reach a terminal or would end a line in JavaScript are escaped (`Unicode.Scalar.visibleForm`);
 /// everything else stands as UTF-8. It is the caller's part to give a key before each value of an
 /// object.
 package struct JSONWriter: Sendable {

@@ -1,6 +1,6 @@
 /// A text for a terminal, under construction.
 ///
-/// Whatever is appended is made visible first (``Swift/StringProtocol/visible``), so the text holds
+/// Whatever is appended is made visible first (`visible`), so the text holds
 /// no control character but its own line breaks and, where colours are on, its own sequences.
 package struct StyledText: Sendable {
   package let showsColor: Bool

@@ -7,7 +7,7 @@ package enum ShortestCycles {
   /// ``DirectedGraph/targets``, one for each edge, beginning with the edge that leaves its smallest node.
   ///
   /// Edges from a node to itself are not looked at. Of cycles of one length that of the smallest node
-  /// wins. In parts so large that looking from every node takes more than ``effortLimit`` steps the
+  /// wins. In parts so large that looking from every node takes more than `effortLimit` steps the
   /// cycle is real, and the shortest through the nodes that were looked at.
   package static func find(in graph: DirectedGraph) -> [[Int]] {
     var sources = [Int32](repeating: 0, count: graph.targets.count)

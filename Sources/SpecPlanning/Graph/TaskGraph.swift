@@ -8,7 +8,7 @@ package import SpecModel
 package struct TaskGraph: Sendable {
   /// One planned task.
   package struct Node: Sendable {
-    /// The index of its feature in ``TaskGraph/features``.
+    /// The index of its feature in `TaskGraph.features`.
     package var feature: Int32
     /// The index of the task in the task list.
     package var task: Int32

@@ -23,7 +23,7 @@ package enum DiagramMarkup {
   ///
   /// The element and all in it has no style, no link, no reference and no id but those that start with
   /// the given one, which must be different for each diagram of a page. Time is near linear in what is
-  /// drawn; what is larger than ``DiagramLimits`` is not drawn.
+  /// drawn; what is larger than `DiagramLimits` is not drawn.
   package static func svg(of source: String, id: String) -> Drawing {
     do throws(DiagramFault) {
       let text = try DiagramSource(source)

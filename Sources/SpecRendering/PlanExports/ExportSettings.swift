@@ -5,7 +5,7 @@ package struct ExportSettings: Sendable {
 
   /// The command of the shell `sh` that does each step.
   ///
-  /// It learns from its environment which step it is to do; see ``EngineStep/environment``.
+  /// It learns from its environment which step it is to do; see `EngineStep.environment`.
   package var command: String
   /// Whether a person has to agree behind the gates of each feature before its first task starts.
   package var asksForApproval: Bool

@@ -4,7 +4,7 @@ import YAMLSyntax
 /// The findings that a team knows of and has put off, so that only new ones count.
 ///
 /// Written as YAML with a line for each, sorted by path, rule and fingerprint, so that two people who
-/// change it on two branches seldom meet. The fingerprints (``FindingFingerprint``) stay when lines
+/// change it on two branches seldom meet. The fingerprints (`FindingFingerprint`) stay when lines
 /// move; rule and path stand there for people.
 package struct Baseline: Sendable {
   /// What kept a file from being read as a baseline.
@@ -22,7 +22,7 @@ package struct Baseline: Sendable {
 
   package init() {}
 
-  /// Reads what ``text(of:)`` writes.
+  /// Reads what `text(of:)` writes.
   package init(reading bytes: [UInt8]) throws(Fault) {
     let stream: YAMLStream
     do {

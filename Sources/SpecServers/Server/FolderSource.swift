@@ -16,7 +16,7 @@ package protocol FolderSource: Sendable {
 package struct DiskFolders: FolderSource {
   private let home: String?
 
-  /// `home` is no workspace of its own: see ``WorkspaceLocator/root(from:home:)``.
+  /// `home` is no workspace of its own: see `WorkspaceLocator.root(from:home:)`.
   package init(home: String?) {
     self.home = home
   }
