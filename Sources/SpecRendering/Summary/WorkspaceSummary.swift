@@ -70,7 +70,7 @@ package struct WorkspaceSummary: Sendable {
     parts = overview.features.map { entry in
       Part(
         name: entry.name, kind: .feature, tasks: entry.taskCounts,
-        wavesLeft: waves.map { entry.directory.flatMap { [waves = $0] in waves[$0] } ?? 0 },
+        wavesLeft: waves.map { waves in entry.directory.flatMap { waves[$0] } ?? 0 },
         coverage: entry.directory.flatMap { byFolder[$0] }.flatMap(RequirementCoverage.init))
     }
     parts += zip(overview.modules, modules).map { module, feature in
