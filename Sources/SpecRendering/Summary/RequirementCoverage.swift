@@ -1,30 +1,26 @@
-package import SpecModel
+package import SpecTracing
 
-/// How much of what is required the tasks of a feature cite.
+/// How much of what is required the tasks of a feature cite, counted as `specctl trace` counts.
 package struct RequirementCoverage: Sendable, Hashable {
-  /// Requirements that a person would count.
+  /// Those that only gather others are left out.
   package var requirements = 0
+  /// Those of which a task cites something.
   package var citedRequirements = 0
+  /// A requirement without criteria counts as one.
   package var criteria = 0
   /// Those whose whole requirement is cited count too.
   package var citedCriteria = 0
 
   package init() {}
 
-  /// `nil` for a feature without requirements; without tasks nothing is cited.
-  package init?(_ feature: Feature) {
-    guard let document = feature.requirements else { return nil }
-    let trace = feature.tasks.map { Traceability($0, document, RequirementIndex(document)) }
-    let counted = feature.countedRequirements
-    requirements = counted.count
-    citedRequirements = counted.count { trace?.covers(requirement: $0) ?? false }
-    for (index, requirement) in document.requirements.enumerated() where !requirement.isSecondary {
-      criteria += requirement.criteria.count
-      citedCriteria += requirement.criteria.indices.count {
-        trace?.covers(requirement: index, criterion: $0) ?? false
-      }
+  package init(_ feature: TracedFeature) {
+    for requirement in feature.requirements where !requirement.isGroup {
+      let coverage = requirement.coverage
+      requirements += 1
+      if coverage.count(.tasks) > 0 { citedRequirements += 1 }
+      criteria += coverage.criteria
+      citedCriteria += coverage.count(.tasks)
     }
-    guard requirements > 0 || criteria > 0 else { return nil }
   }
 
   package static func + (left: RequirementCoverage, right: RequirementCoverage)

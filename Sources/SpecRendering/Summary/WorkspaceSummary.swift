@@ -1,6 +1,7 @@
 package import Diagnostics
 package import SpecModel
 package import SpecPlanning
+import SpecTracing
 
 /// Where a workspace stands: the input of every form of `specctl summary`.
 package struct WorkspaceSummary: Sendable {
@@ -66,18 +67,21 @@ package struct WorkspaceSummary: Sendable {
     let modules = workspace.layered.map { workspace.moduleFeatures(inLayers: $0.layerOrder) } ?? []
     let waves = plan.map(Self.wavesLeft)
     let overview = WorkspaceOverview(workspace)
-    let byFolder = Dictionary(features.map { ($0.directory, $0) }) { first, _ in first }
+    let coverage = Dictionary(
+      TraceReport(workspace).features.filter { !$0.requirements.isEmpty }
+        .map { ($0.directory, RequirementCoverage($0)) }
+    ) { first, _ in first }
     parts = overview.features.map { entry in
       Part(
         name: entry.name, kind: .feature, tasks: entry.taskCounts,
         wavesLeft: waves.map { waves in entry.directory.flatMap { waves[$0] } ?? 0 },
-        coverage: entry.directory.flatMap { byFolder[$0] }.flatMap(RequirementCoverage.init))
+        coverage: entry.directory.flatMap { coverage[$0] })
     }
     parts += zip(overview.modules, modules).map { module, feature in
       Part(
         name: module.name, kind: .module, tasks: module.taskCounts,
         wavesLeft: waves.map { $0[feature.directory] ?? 0 },
-        coverage: RequirementCoverage(feature))
+        coverage: coverage[feature.directory])
     }
     self.plan = plan.map {
       PlanFigures(
