@@ -16,7 +16,7 @@ extension TestReport {
 /// Gathers the cases of a report.
 private final class ReportReader: XMLElements.Visitor {
   private enum Element {
-    case suite(file: String?)
+    case suite(name: String, file: String?)
     case testCase
     case other
   }
@@ -30,11 +30,13 @@ private final class ReportReader: XMLElements.Visitor {
     switch name {
     case "testsuite", "testsuites":
       hasSuite = true
-      open.append(.suite(file: attributes["file"] ?? attributes["filepath"]))
+      open.append(
+        .suite(
+          name: attributes["name"] ?? "", file: attributes["file"] ?? attributes["filepath"]))
     case "testcase" where current == nil:
       current = TestCase(
         name: attributes["name"] ?? "", className: attributes["classname"] ?? "",
-        file: attributes["file"] ?? suiteFile, outcome: Self.outcome(attributes))
+        suite: suiteName, file: attributes["file"] ?? suiteFile, outcome: Self.outcome(attributes))
       open.append(.testCase)
     case "failure", "error":
       current?.outcome = .failed
@@ -60,8 +62,13 @@ private final class ReportReader: XMLElements.Visitor {
 
   /// The file of the innermost suite that names one.
   private var suiteFile: String? {
-    for case .suite(let file?) in open.reversed() { return file }
+    for case .suite(_, let file?) in open.reversed() { return file }
     return nil
+  }
+
+  private var suiteName: String {
+    for case .suite(let name, _) in open.reversed() { return name }
+    return ""
   }
 
   /// What the attributes of a case say: GoogleTest has the state of a test that did not run there.

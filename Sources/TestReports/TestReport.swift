@@ -12,6 +12,8 @@ package struct TestCase: Sendable, Hashable {
   package var name: String
   /// What the runner calls the class, module, package or file; empty where it says none.
   package var className: String
+  /// The name of the innermost suite; empty where it has none.
+  package var suite: String
   /// The file as the runner names it, of the case or of the suites around it; `nil` where none does.
   package var file: String?
   package var outcome: TestOutcome
@@ -19,11 +21,12 @@ package struct TestCase: Sendable, Hashable {
   package var tags: [String]
 
   package init(
-    name: String, className: String = "", file: String? = nil, outcome: TestOutcome = .passed,
-    tags: [String] = []
+    name: String, className: String = "", suite: String = "", file: String? = nil,
+    outcome: TestOutcome = .passed, tags: [String] = []
   ) {
     self.name = name
     self.className = className
+    self.suite = suite
     self.file = file
     self.outcome = outcome
     self.tags = tags

@@ -22,6 +22,8 @@ enum Agreement {
         ? modules(names, path, declaration) : file == nil ? 1 : 50
     }
     if let score = classScore(names, path, declaration) { return score }
+    // Node names the group only as the suite.
+    if !test.suite.isEmpty, declaration.enclosing.first == test.suite { return 10 }
     // The file alone tells enough where the class is no name of the source: a title, a project.
     guard file != nil, declaration.enclosing.isEmpty else { return nil }
     return 50

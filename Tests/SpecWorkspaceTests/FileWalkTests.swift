@@ -1,0 +1,76 @@
+import SpecWorkspace
+import Testing
+
+@Suite struct FileWalkTests {
+  private static let tree = [
+    "a.py", "src/b.py", "src/deep/er/c.py", "src/deep/er/c.ts", "src/é 😀.py", "src/x1.py",
+    ".git/config.py", ".build/out/report.xml", "src/.hidden.py", "node_modules/m/i.py",
+    "src/node_modules/j.py", "docs/[a].py",
+  ]
+
+  private func paths(_ patterns: String...) async throws -> [String] {
+    let source = MemorySource(Dictionary(uniqueKeysWithValues: Self.tree.map { ($0, "x") }))
+    return try await FileWalk(try patterns.map { try FileGlob($0) }, in: source).paths
+  }
+
+  @Test func wildcardsMeanWhatTheyMeanElsewhere() async throws {
+    #expect(try await paths("*.py") == ["a.py"])
+    #expect(try await paths("src/*.py") == ["src/b.py", "src/x1.py", "src/é 😀.py"])
+    #expect(try await paths("src/?.py") == ["src/b.py"])
+    #expect(try await paths("src/[a-c].py", "src/x[!2].py") == ["src/b.py", "src/x1.py"])
+    #expect(try await paths("src/? ?.py") == ["src/é 😀.py"])
+    #expect(
+      try await paths("**/*.{py,ts}") == [
+        "a.py", "docs/[a].py", "src/b.py", "src/deep/er/c.py", "src/deep/er/c.ts", "src/x1.py",
+        "src/é 😀.py",
+      ])
+    #expect(try await paths("**/er/**") == ["src/deep/er/c.py", "src/deep/er/c.ts"])
+    #expect(try await paths("./src/deep/") == ["src/deep/er/c.py", "src/deep/er/c.ts"])
+  }
+
+  @Test func whatIsHiddenMustBeWrittenOut() async throws {
+    #expect(try await paths(".build/**/*.xml") == [".build/out/report.xml"])
+    #expect(try await paths("src/.*.py") == ["src/.hidden.py"])
+    #expect(try await paths("node_modules/**") == ["node_modules/m/i.py"])
+    #expect(try await paths("**/node_modules/*.py") == ["src/node_modules/j.py"])
+  }
+
+  @Test func exclusionsTakeAway() async throws {
+    #expect(
+      try await paths("src", "!src/deep", "!**/x*") == ["src/b.py", "src/é 😀.py"])
+    #expect(try await paths("!src").isEmpty)
+  }
+
+  @Test func patternsThatLeadOutAreRefused() {
+    for (pattern, fault) in [
+      ("/etc/*", FileGlob.Fault.leavesRoot), ("a/../../b", .leavesRoot), ("", .empty),
+      ("!", .empty), (String(repeating: "{a,b}", count: 20), .tooManyAlternatives),
+    ] {
+      #expect(throws: fault) { try FileGlob(pattern) }
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func hostilePatternsTakeLittleTime() async throws {
+    let name = String(repeating: "a", count: 250)
+    let source = MemorySource(["\(name)/\(name)": "x"])
+    let stars = String(repeating: "*a", count: 500) + "b"
+    let deep = Array(repeating: "**/a*", count: 200).joined(separator: "/")
+    let open = String(repeating: "{", count: 2_000)
+    for pattern in [stars, deep, open, String(repeating: "[", count: 5_000)] {
+      let walk = try await FileWalk([try FileGlob(pattern)], in: source)
+      #expect(walk.paths.isEmpty)
+    }
+  }
+
+  @Test func largeFilesAreLeftOutWithAWord() async {
+    let source = MemorySource(["a": "xx", "b": "xxx"])
+    let (results, unreadable) = await FileWalk.map(["a", "b"], in: source, byteLimit: 2 << 20) {
+      path, bytes in "\(path)\(bytes.count)"
+    }
+    #expect(results == ["a2", "b3"])
+    #expect(unreadable.isEmpty)
+    let limited = await FileWalk.map(["a", "b"], in: source, byteLimit: 2) { path, _ in path }
+    #expect(limited.results == ["a"])
+    #expect(limited.unreadable.map(\.path) == ["b"])
+  }
+}
