@@ -124,13 +124,14 @@ if Context.environment["SPECCTL_FUZZ"] != nil {
   for (name, folder) in [
     ("specctl-fuzz-yaml", "YAML"), ("specctl-fuzz-markdown", "Markdown"),
     ("specctl-fuzz-documents", "Documents"), ("specctl-fuzz-settings", "Settings"),
-    ("specctl-fuzz-jsonrpc", "JSONRPC"),
+    ("specctl-fuzz-jsonrpc", "JSONRPC"), ("specctl-fuzz-traces", "Traces"),
   ] {
     package.targets.append(
       .executableTarget(
         name: name,
         dependencies: [
           "Diagnostics", "YAMLSyntax", "MarkdownSyntax", "SpecModel", "SpecServers",
+          "SpecTracing", "TestReports",
         ],
         path: "Fuzz/\(folder)", swiftSettings: dialect + [.unsafeFlags(["-parse-as-library"])]))
   }

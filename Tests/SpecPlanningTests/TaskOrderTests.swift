@@ -4,6 +4,7 @@ import SpecPlanning
 import Testing
 
 @Suite struct TaskOrderTests {
+  // @spec planning/1.3
   @Test func tasksThatSayNothingRunAsWritten() {
     #expect(waves("- [ ] 1. A\n- [ ] 2. B\n- [ ] 3. C\n") == [["1"], ["2"], ["3"]])
   }
@@ -25,6 +26,7 @@ import Testing
     #expect(waves(text) == [["1.1", "1.2"], ["2"]])
   }
 
+  // @spec planning/1.2
   @Test func aDependencyOfAGroupGoesToAllItsLeaves() {
     let text = """
       - [ ] 1. First
@@ -136,6 +138,7 @@ import Testing
     #expect((edges ?? .max) < 40_000)
   }
 
+  // @spec planning/1.1
   @Test func edgesSayWhyAndWhere() throws {
     let text = "- [ ] 1. Größe 🎯\r\n- [ ] 2. B\r\n  - _Depends: 1_\r\n"
     let workspace = Workspace(features: [feature("f", text)])

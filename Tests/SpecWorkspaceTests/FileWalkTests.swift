@@ -28,6 +28,7 @@ import Testing
     #expect(try await paths("./src/deep/") == ["src/deep/er/c.py", "src/deep/er/c.ts"])
   }
 
+  // @spec tracing/1.4
   @Test func whatIsHiddenMustBeWrittenOut() async throws {
     #expect(try await paths(".build/**/*.xml") == [".build/out/report.xml"])
     #expect(try await paths("src/.*.py") == ["src/.hidden.py"])

@@ -5,6 +5,7 @@ import Testing
   /// The files of `Fixtures/scenarios`, by name.
   static let names = (try? TestFile.names(in: FixtureFolder("scenarios").path)) ?? []
 
+  // @spec tracing/3.2
   @Test(arguments: names) func commandsSayWhatTheScenarioShows(name: String) throws {
     let fixtures = FixtureFolder("scenarios")
     let scenario = Scenario(try fixtures.text(name))

@@ -61,6 +61,7 @@ import Testing
     ProjectFile("schemas/\(schema).schema.json").path
   }
 
+  // @spec tracing/3.1
   @Test(arguments: cases) func outputFitsTheSchema(_ example: Case) throws {
     let schema = JSONSchema(try JSONValue(try TestFile.read(Self.path(example.schema))))
     #expect(schema.faults(in: try JSONValue(try example.output())).sorted() == [])

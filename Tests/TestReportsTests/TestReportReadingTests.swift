@@ -69,6 +69,7 @@ import Testing
     #expect(refusal("<testsuite>\u{1}</testsuite>")?.hasPrefix("1: ") == true)
   }
 
+  // @spec tracing/2.1
   @Test func entitiesAreNeverExpandedOrLoaded() {
     let laughs = (1...20).map { "<!ENTITY a\($0) \"&a\($0 - 1);&a\($0 - 1);\">" }.joined()
     for declaration in [

@@ -55,7 +55,7 @@ struct TraceReportSections {
     markup.close("dl")
     let doubts = TraceWords.doubts(coverage)
     if measures.contains(.proved), !doubts.isEmpty {
-      markup.element("p", "Of the criteria, \(doubts).")
+      markup.element("p", ["class": "doubts"], "Of the criteria, \(doubts).")
     }
     markup.close("header")
     markup.endLine()
@@ -92,7 +92,7 @@ struct TraceReportSections {
     markup.open("section", ["aria-labelledby": "overview-title"])
     markup.element("h2", ["id": "overview-title"], "Features")
     markup.scrolling("Table of the features") { markup in
-      markup.open("table")
+      markup.open("table", ["class": "overview"])
       markup.element("caption", "How many criteria of each feature have what")
       markup.open("thead")
       markup.open("tr")
@@ -233,8 +233,8 @@ struct TraceReportSections {
           "\(task.state.mark) \(task.id)")
       }
       rest(links.tasks, to: &markup)
-    case .design: places(links.design, to: &markup)
-    case .code: places(links.code, to: &markup)
+    case .design: places(links.design, below: feature.directory + "/", to: &markup)
+    case .code: places(links.code, below: "", to: &markup)
     case .tests:
       for test in links.tests.elements {
         let name = test.name.isEmpty ? test.place?.text ?? "" : test.name
@@ -247,8 +247,15 @@ struct TraceReportSections {
     }
   }
 
-  private func places(_ list: LimitedList<TracePlace>, to markup: inout MarkupWriter) {
-    for place in list.elements { markup.element("span", ["class": "path"], place.text) }
+  /// Places, those below the folder of the feature without it.
+  private func places(
+    _ list: LimitedList<TracePlace>, below folder: String, to markup: inout MarkupWriter
+  ) {
+    for place in list.elements {
+      let isBelow = !folder.isEmpty && place.path.hasPrefix(folder)
+      let text = isBelow ? String(place.text.dropFirst(folder.count)) : place.text
+      markup.element("span", ["class": "path", "title": place.text], text)
+    }
     rest(list, to: &markup)
   }
 

@@ -98,7 +98,7 @@ struct DeclarationReader {
 
   /// The titles in attributes: `@Test("title")`, `@DisplayName("title")`, `[Fact(DisplayName = "title")]`.
   private static func titles(_ line: SourceLine) -> [String] {
-    guard line.isAttribute else { return [] }
+    guard line.starts("@Test") || line.starts("@DisplayName") || line.starts("[") else { return [] }
     let tokens = LineTokens(line.bytes)
     var titles: [String] = []
     for index in 0..<tokens.count {

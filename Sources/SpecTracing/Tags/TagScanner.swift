@@ -56,7 +56,8 @@ struct TagCursor {
 
   /// Skips `@spec` and what may stand between it and the list.
   mutating func skipMark() -> Bool {
-    guard position == 0 || !Self.isWord(bytes[position - 1]),
+    guard
+      position == 0 || !Self.isWord(bytes[position - 1]) && bytes[position - 1] != bytes[position],
       bytes[position...].starts(with: Self.mark)
     else { return false }
     position += Self.mark.count

@@ -11,6 +11,7 @@ import Testing
     return waves(text.joined())
   }
 
+  // @spec planning/2.1, 2.2
   @Test func theLaterWriterOfAFileWaits() throws {
     #expect(plan(["src/a.ts", "src/b.ts", "src/a.ts (new section)"]) == [["1", "2"], ["3"]])
     let workspace = Workspace(features: [
