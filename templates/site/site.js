@@ -34,6 +34,16 @@
     });
   }
 
+  // Paper has nothing to click on.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    for (const it of opened) it.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const it of opened) it.open = false;
+  });
+
   const results = document.getElementById("search-results");
   if (!results || !window.specctlIndex) return;
   const summary = document.getElementById("search-summary");
@@ -60,23 +70,36 @@
   // The words of a text with those that were searched for marked.
   const marked = (text, words) => {
     const node = document.createElement("p");
-    const lower = text.toLowerCase();
-    let at = 0;
-    while (at < text.length) {
+    // Where in the text each part of what is compared comes from: without its accents it may be shorter.
+    let plain = "";
+    const places = [];
+    let position = 0;
+    for (const character of text) {
+      const part = folded(character);
+      for (let index = 0; index < part.length; index += 1) places.push(position);
+      plain += part;
+      position += character.length;
+    }
+    places.push(position);
+    let [from, written] = [0, 0];
+    while (from < plain.length) {
       let next = -1;
       let length = 0;
       for (const word of words) {
-        const place = lower.indexOf(word, at);
+        const place = plain.indexOf(word, from);
         if (place >= 0 && (next < 0 || place < next)) [next, length] = [place, word.length];
       }
-      if (next < 0 || lower.length !== text.length) break;
-      node.append(text.slice(at, next));
+      if (next < 0) break;
+      from = next + length;
+      const [start, end] = [places[next], places[from]];
+      if (end <= start || start < written) continue;
+      node.append(text.slice(written, start));
       const mark = document.createElement("mark");
-      mark.textContent = text.slice(next, next + length);
+      mark.textContent = text.slice(start, end);
       node.append(mark);
-      at = next + length;
+      written = end;
     }
-    node.append(text.slice(at));
+    node.append(text.slice(written));
     return node;
   };
 

@@ -29,7 +29,8 @@ import Testing
     ("---", "<hr>\n"),
     (
       "```swift\nlet a = \"<b>\"\n\n  x\n```",
-      "<pre tabindex=\"0\"><code>let a = &quot;&lt;b&gt;&quot;\n\n  x</code></pre>\n"
+      "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\">"
+        + "<code>let a = &quot;&lt;b&gt;&quot;\n\n  x</code></pre>\n"
     ),
     ("\\*a\\* &amp; &#8594; &hellip; &nosuch;", "<p>*a* &amp; → … &amp;nosuch;</p>\n"),
     ("a <br> b <!-- gone --> c <feature> <b>d</b>", "<p>a <br> b  c &lt;feature&gt; d</p>\n"),

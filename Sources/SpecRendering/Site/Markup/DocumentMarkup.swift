@@ -174,7 +174,7 @@ struct DocumentMarkup {
       DiagramFigure.write(code.text, id: "diagram-\(setting.idPrefix)\(diagramCount)", to: &markup)
       return
     }
-    markup.open("pre", ["tabindex": "0"])
+    markup.open("pre", ["tabindex": "0", "role": "group", "aria-label": "Code"])
     markup.open("code")
     markup.write(lines: code.text)
     markup.close("code")

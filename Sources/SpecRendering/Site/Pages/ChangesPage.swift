@@ -18,7 +18,8 @@ struct ChangesPage {
       for change in features { write(change, to: &markup) }
       if let plan = changes.plan, !plan.isEmpty {
         markup.section("plan", "In the plan") { markup in
-          markup.open("pre", ["tabindex": "0"])
+          markup.open(
+            "pre", ["tabindex": "0", "role": "group", "aria-label": "Changes in the plan"])
           markup.write(
             lines: PlanDifferenceText(terminal: .plain).text(
               plan, title: "since \(changes.revision)"))

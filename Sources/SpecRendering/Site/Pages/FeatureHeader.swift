@@ -37,7 +37,7 @@ struct FeatureHeader {
     if feature.counts.total > 0 { numbers.append(("Tasks", "\(feature.counts.total)")) }
     let waves = feature.steps.compactMap { $0?.wave }
     if let first = waves.min(), let last = waves.max() {
-      numbers.append(("Waves", first == last ? "\(first)" : "\(first) to \(last)"))
+      numbers.append(("Waves", first == last ? "\(first)" : "\(first)–\(last)"))
     }
     if let priority = feature.entry?.priority?.value { numbers.append(("Priority", priority)) }
     if let status = feature.entry?.status?.value { numbers.append(("Status", status)) }

@@ -54,7 +54,8 @@ struct FindingsPage {
 
   private func write(_ finding: Finding, _ lines: inout LineLookup, to markup: inout MarkupWriter) {
     markup.open("tr", ["class": finding.severity.rawValue])
-    markup.element("td", ["class": "severity"], finding.severity.rawValue)
+    markup.element(
+      "th", ["class": "severity", "scope": "row"], finding.severity.rawValue)
     markup.open("td", ["class": "words"])
     markup.write(finding.message)
     if let help = finding.help {

@@ -17,6 +17,7 @@ extension MarkupWriter {
   ) {
     open("div", ["class": "wide", "role": "region", "aria-label": name, "tabindex": "0"])
     open("table", ["id": id])
+    element("caption", ["class": "unseen"], name)
     open("thead")
     open("tr")
     for column in columns { element("th", ["scope": "col"], column) }

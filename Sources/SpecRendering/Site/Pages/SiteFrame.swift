@@ -29,7 +29,7 @@ struct SiteFrame: Sendable {
     markup.open("body")
     markup.element("a", ["class": "skip", "href": "#content"], "Skip to the contents")
     writeNavigation(path, depth: depth, to: &markup)
-    markup.open("main", ["id": "content", "tabindex": "-1"])
+    markup.open("main", ["id": "content", "tabindex": "-1", "aria-label": title])
     markup.endLine()
     body(&markup)
     markup.close("main")

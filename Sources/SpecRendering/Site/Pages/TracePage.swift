@@ -18,12 +18,13 @@ struct TracePage {
         markup.element("p", ["class": "note"], "No feature has requirements.")
         return
       }
-      markup.numbers([
-        ("Requirements", PlanWords.grouped(rows.reduce(0) { $0 + $1.requirements })),
-        ("With tasks", PlanWords.grouped(rows.reduce(0) { $0 + $1.covered })),
-        ("Criteria", PlanWords.grouped(rows.reduce(0) { $0 + $1.criteria })),
-        ("With tasks", PlanWords.grouped(rows.reduce(0) { $0 + $1.coveredCriteria })),
-      ])
+      let counts = [
+        ("Requirements", rows.reduce(0) { $0 + $1.requirements }),
+        ("Requirements with tasks", rows.reduce(0) { $0 + $1.covered }),
+        ("Criteria", rows.reduce(0) { $0 + $1.criteria }),
+        ("Criteria with tasks", rows.reduce(0) { $0 + $1.coveredCriteria }),
+      ]
+      markup.numbers(counts.map { ($0.0, PlanWords.grouped($0.1)) })
       writeFeatures(rows, to: &markup)
       guard matrixRows <= Self.rowLimit else {
         markup.element(
