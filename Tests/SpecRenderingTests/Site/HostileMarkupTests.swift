@@ -16,8 +16,9 @@ import Testing
     "<svg onload=x>", "<iframe src=//e>", "]]>", "{{x}}", "\u{FEFF}", "<details open ontoggle=x>",
   ]
   private static let elements: Set<String> = [
-    "figure", "figcaption", "details", "summary", "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "pre", "code", "div",
-    "table", "thead", "tr", "th", "td", "hr", "br", "em", "strong", "s", "a", "span",
+    "figure", "figcaption", "details", "summary", "p", "h1", "h2", "h3", "h4", "h5", "h6",
+    "blockquote", "ul", "ol", "li", "pre", "code", "div", "table", "thead", "tr", "th", "td", "hr",
+    "br", "em", "strong", "s", "a", "span",
   ]
   private static let attributes: Set<String> = [
     "id", "class", "start", "role", "aria-label", "tabindex", "scope", "href", "rel", "title",
