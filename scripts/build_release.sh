@@ -67,12 +67,15 @@ tell_build() {
   [ -z "$commit" ] || export SPECCTL_COMMIT="$commit"
 }
 
-# No path of this machine comes into the binary, not even into the debugging information, of which the
-# build's number is made; and libraries are not looked for beside the binary, where there are none.
+# No path of this machine comes into the binary. Debugging information is left out, since it would be
+# stripped, and names caches whose names depend on the folder: the linker makes the build's number of it.
+# The compiler's number of its input, for recompiling less, depends on the folder too. And libraries are
+# not looked for beside the binary, where there are none.
 build() {
   PKG_CONFIG_PATH=$links${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH} \
-    swift build -c release --static-swift-stdlib --disable-local-rpath \
+    swift build -c release -debug-info-format none --static-swift-stdlib --disable-local-rpath \
       -Xswiftc -cross-module-optimization -Xswiftc -file-prefix-map -Xswiftc "$PWD=." \
+      -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen \
       -Xcc "-ffile-prefix-map=$PWD=." -Xlinker -z -Xlinker now \
       --product "$1" >&2
 }
