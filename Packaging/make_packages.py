@@ -3,7 +3,8 @@
 
 usage: python3 -B Packaging/make_packages.py [--release DIR] [--out DIR]
 
-The same release and the same SOURCE_DATE_EPOCH (else the time of the last commit) give the same bytes.
+The same release and the same SOURCE_DATE_EPOCH (else the time of the last commit, or of CHANGELOG.md
+where the sources are no repository) give the same bytes.
 """
 
 import argparse
@@ -29,7 +30,8 @@ def moment():
         )
         given = log.stdout.strip()
     if not given:
-        raise PackagingError("the sources are no repository: set SOURCE_DATE_EPOCH to their time")
+        # Sources that are no repository were unpacked, and unpacking keeps times.
+        given = str(int((_ROOT / "CHANGELOG.md").stat().st_mtime))
     if not given.isdigit() or int(given) < 315532800:
         raise PackagingError(f"SOURCE_DATE_EPOCH '{given}' is no time after 1980, where archives begin")
     # Archives for Python know even seconds only.
