@@ -22,6 +22,8 @@ package struct PlanPicture: Sendable {
   var lowerBound = 0
   /// Tasks that are done or skipped and so are not planned.
   var settledCount = 0
+  /// Where other pages show the tasks, by their ids; empty for a page on its own.
+  var addresses: [String: String] = [:]
 
   /// A feature that has tasks in the plan.
   struct Feature: Sendable {

@@ -65,7 +65,13 @@ struct TaskTable {
     markup.open("th", ["scope": "row"])
     markup.element("a", ["href": picture.link(to: task)], item.id)
     markup.close("th")
-    markup.element("td", ["class": "words"], item.title)
+    markup.open("td", ["class": "words"])
+    if let address = picture.addresses[item.id] {
+      markup.element("a", ["href": address], item.title)
+    } else {
+      markup.write(item.title)
+    }
+    markup.close("td")
     markup.element("td", ["class": "agent"], item.agent ?? "no agent")
     markup.element("td", item.priority.rawValue)
     markup.element("td", ["class": "number"], String(item.wave))

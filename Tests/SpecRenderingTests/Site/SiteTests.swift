@@ -68,6 +68,9 @@ import Testing
     #expect(page.contains("<a class=\"trace\" href=\"#criterion-1.1\">1.1</a>"))
     #expect(page.contains("href=\"../plan.html#loans/2\" title=\"Planned in wave 0\">wave 0</a>"))
     #expect(page.contains("<a class=\"trace\" href=\"#task-1\">1</a>"))
+    #expect(
+      try #require(pages["plan.html"]).contains(
+        "<a href=\"features/loans.html#task-2\">Say when</a>"))
     // No task is for the second criterion.
     #expect(
       page.contains("<span class=\"badge missing\" title=\"No task names it\">no task</span>"))

@@ -20,7 +20,7 @@ enum DiagramFigure {
   }
 
   private static func write(_ source: String, to markup: inout MarkupWriter) {
-    markup.open("pre", ["tabindex": "0"])
+    markup.open("pre", ["tabindex": "0", "role": "group", "aria-label": "Source of the diagram"])
     markup.open("code")
     markup.write(lines: source)
     markup.close("code")

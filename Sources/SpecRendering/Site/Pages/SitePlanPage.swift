@@ -14,8 +14,24 @@ struct SitePlanPage {
         markup.close("p")
       }
     }
-    let entries = site.frame.entries.map { (name: $0.name, address: $0.path + ".html") }
-    return SiteFile(
-      "plan.html", PlanPage.text(PlanPicture(plan, schedule), navigation: entries))
+    let entries =
+      site.frame.entries.map { (name: $0.name, address: $0.path + ".html") }
+      + [(name: "Search", address: "search.html")]
+    var picture = PlanPicture(plan, schedule)
+    picture.addresses = addresses
+    return SiteFile("plan.html", PlanPage.text(picture, navigation: entries))
+  }
+
+  /// Where the pages of features show the tasks of the plan.
+  private var addresses: [String: String] {
+    var found: [String: String] = [:]
+    for feature in site.features {
+      for (task, step) in feature.steps.enumerated() {
+        guard let step else { continue }
+        found[step.id] = SiteAddress.page(
+          feature.path + ".html", feature.anchors.tasks[task], fromDepth: 0)
+      }
+    }
+    return found
   }
 }
