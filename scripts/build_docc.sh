@@ -14,7 +14,7 @@ graphs=.build/docc-symbols
 rm -rf "$graphs" "$out"
 mkdir -p "$graphs" "$out"
 headers=''
-for folder in Sources/C*; do headers="$headers -I $folder -I $folder/include"; done
+for folder in Sources/C* .build/debug/C*.build; do headers="$headers -I $folder"; done
 count=0
 failed=''
 for folder in Sources/*; do

@@ -65,6 +65,7 @@ struct SettingSample {
     case .section(let section): section.isOptional ? [] : ["word", "7", "[a]"]
     case .either(_, .open), .either(.list, .text): []
     case .either(.list, .section(let section)) where section.isOptional: []
+    case .either(.section(let section), _) where section.isOptional: []
     case .either(.list, _): ["7"]
     case .either: ["[[a]]"]
     }

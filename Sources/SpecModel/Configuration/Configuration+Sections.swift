@@ -86,12 +86,15 @@ extension Configuration {
   private static let rule = SettingSection(
     ruleSigns.map { SettingKey($0, .open, isForOthers: true) } + ruleSwitches, isOptional: true)
 
+  /// A rule where a group could stand, which its signs tell from one.
+  private static let ungroupedRule = SettingSection(
+    rule.keys, isOptional: true, required: [ruleSigns])
+
   /// A group of rules, or a rule itself.
-  private static let ruleGroup = SettingType.section(
-    SettingSection(
-      rule.keys.filter { $0.type == .open }, others: .section(rule), named: .guideline,
-      isOptional: true)
-  )
+  private static let ruleGroup = SettingType.either(
+    .section(
+      SettingSection([], others: .section(rule), named: .guideline, isOptional: true)),
+    .section(ungroupedRule))
 
   private mutating func readRules(_ section: YAMLEntry, with reader: inout FieldReader) {
     for group in section.value.entries {
