@@ -43,7 +43,7 @@ test: setup lint build
 	scripts/check_self.sh
 	@scripts/setup.sh packages || echo 'test: some checks of packages are left out'
 	python3 -B Packaging/make_packages.py >/dev/null
-	scripts/test_clients.sh .build/dist/specctl/specctl packages
+	scripts/test_clients.sh .build/dist/specctl/specctl packages -n 0
 	@if scripts/setup.sh fuzz 2>/dev/null; then FUZZ_CONFIGURATION=debug scripts/fuzz.sh 10; \
 	else echo 'test: this toolchain has no libFuzzer, so nothing was fuzzed'; fi
 
