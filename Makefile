@@ -64,7 +64,7 @@ reproducible: setup
 	scripts/check_reproducible.sh
 
 bench: setup
-	scripts/build_release.sh >/dev/null
+	scripts/build_release.sh --benchmark >/dev/null
 	python3 -B Benchmarks/bench.py $(if $(RECORD),--record)
 
 corpus: setup
