@@ -29,16 +29,16 @@ import Testing
   }
 
   /// What is known of criterion 1.1 with a test tagged for it and some results.
-  private func proof(_ path: String, _ source: String, _ cases: TestCase...) throws -> Proof {
-    let report = TraceReport(
+  private func proof(_ path: String, _ source: String, _ cases: TestCase...) async throws -> Proof {
+    let report = await TraceReport(
       workspace(), files: [try file(path, source)], results: [TestReport(cases: cases)],
       inputs: TraceInputs(testFileCount: 1, reports: ["a.xml"]))
     return report.features[0].requirements[0].criteria[0].links.proof
   }
 
-  @Test func aTaskOfTheWholeRequirementCoversItsCriteriaAndATestDoesNot() throws {
+  @Test func aTaskOfTheWholeRequirementCoversItsCriteriaAndATestDoesNot() async throws {
     let tests = try file("t.py", "# @spec cart/1\ndef test_a():\n")
-    let report = TraceReport(
+    let report = await TraceReport(
       workspace(), files: [tests],
       results: [TestReport(cases: [TestCase(name: "test_a", className: "t")])],
       inputs: TraceInputs(testFileCount: 1, reports: ["a.xml"]))
@@ -52,31 +52,31 @@ import Testing
 
   private static let python = "# @spec cart/1.1\ndef test_a():\n"
 
-  @Test func oneFailureOutweighsAnyPass() throws {
+  @Test func oneFailureOutweighsAnyPass() async throws {
     let passed = TestCase(name: "test_a[1]", className: "tests.test_cart")
     let failed = TestCase(name: "test_a[2]", className: "tests.test_cart", outcome: .failed)
     let skipped = TestCase(name: "test_a[3]", className: "tests.test_cart", outcome: .skipped)
     let path = "tests/test_cart.py"
-    #expect(try proof(path, Self.python, passed) == .proved)
-    #expect(try proof(path, Self.python, passed, skipped) == .proved)
-    #expect(try proof(path, Self.python, passed, failed) == .failing)
-    #expect(try proof(path, Self.python, skipped) == .skipped)
-    #expect(try proof(path, Self.python) == .notRun)
+    #expect(try await proof(path, Self.python, passed) == .proved)
+    #expect(try await proof(path, Self.python, passed, skipped) == .proved)
+    #expect(try await proof(path, Self.python, passed, failed) == .failing)
+    #expect(try await proof(path, Self.python, skipped) == .skipped)
+    #expect(try await proof(path, Self.python) == .notRun)
   }
 
-  @Test func theFileOrTheClassMustAgree() throws {
+  @Test func theFileOrTheClassMustAgree() async throws {
     func test(_ className: String, _ file: String? = nil) -> TestCase {
       TestCase(name: "test_a", className: className, file: file)
     }
     let path = "tests/test_cart.py"
-    #expect(try proof(path, Self.python, test("test_cart")) == .proved)
-    #expect(try proof(path, Self.python, test("app.tests.test_cart")) == .proved)
-    #expect(try proof(path, Self.python, test("")) == .proved)
-    #expect(try proof(path, Self.python, test("", "/ci/job/tests/test_cart.py")) == .proved)
-    #expect(try proof(path, Self.python, test("tests.test_other")) == .notRun)
-    #expect(try proof(path, Self.python, test("other.test_cart")) == .notRun)
-    #expect(try proof(path, Self.python, test("tests.test_cart.TestB")) == .notRun)
-    #expect(try proof(path, Self.python, test("tests.test_cart", "tests/x.py")) == .notRun)
+    #expect(try await proof(path, Self.python, test("test_cart")) == .proved)
+    #expect(try await proof(path, Self.python, test("app.tests.test_cart")) == .proved)
+    #expect(try await proof(path, Self.python, test("")) == .proved)
+    #expect(try await proof(path, Self.python, test("", "/ci/job/tests/test_cart.py")) == .proved)
+    #expect(try await proof(path, Self.python, test("tests.test_other")) == .notRun)
+    #expect(try await proof(path, Self.python, test("other.test_cart")) == .notRun)
+    #expect(try await proof(path, Self.python, test("tests.test_cart.TestB")) == .notRun)
+    #expect(try await proof(path, Self.python, test("tests.test_cart", "tests/x.py")) == .notRun)
   }
 
   struct Runner: Sendable, CustomTestStringConvertible {
@@ -154,31 +154,32 @@ import Testing
       test: TestCase(name: "Adds", className: "Cart")),
   ]
 
-  @Test(arguments: runners) func readsTheNamesOfRunners(_ runner: Runner) throws {
+  @Test(arguments: runners) func readsTheNamesOfRunners(_ runner: Runner) async throws {
     #expect(
-      try proof(runner.path, runner.source, runner.test) == (runner.isProved ? .proved : .notRun))
+      try await proof(runner.path, runner.source, runner.test)
+        == (runner.isProved ? .proved : .notRun))
   }
 
-  @Test func whatFitsTwoDeclarationsProvesNeither() throws {
+  @Test func whatFitsTwoDeclarationsProvesNeither() async throws {
     let files = try ["a/T.java", "b/T.java"].map {
       try file($0, "class T {\n  // @spec cart/1.1\n  void adds() {\n")
     }
-    func proof(_ outcome: TestOutcome) -> Proof {
+    func proof(_ outcome: TestOutcome) async -> Proof {
       let results = [
         TestReport(cases: [TestCase(name: "adds", className: "T", outcome: outcome)])
       ]
-      let report = TraceReport(
+      let report = await TraceReport(
         workspace(), files: files, results: results,
         inputs: TraceInputs(testFileCount: 2, reports: ["a.xml"]))
       return report.features[0].requirements[0].criteria[0].links.proof
     }
-    #expect(proof(.passed) == .notRun)
-    #expect(proof(.failed) == .notRun)
+    #expect(await proof(.passed) == .notRun)
+    #expect(await proof(.failed) == .notRun)
   }
 
-  @Test func theEvidenceIsTheFirstThatHolds() throws {
+  @Test func theEvidenceIsTheFirstThatHolds() async throws {
     let tests = try file("t.py", "# @spec cart/1.1\ndef test_a():\n")
-    let report = TraceReport(
+    let report = await TraceReport(
       workspace(), files: [tests],
       results: [TestReport(cases: [TestCase(name: "test_a", className: "t", tags: ["cart/1.1"])])],
       inputs: TraceInputs(testFileCount: 1, reports: ["a.xml"]))
@@ -188,18 +189,18 @@ import Testing
     #expect(tests2.elements.map(\.place?.line) == [1])
   }
 
-  @Test func whatNamesNothingIsTold() throws {
+  @Test func whatNamesNothingIsTold() async throws {
     let code = try file(
       "a.py", "# @spec crt/1.1, cart/1.7, cart/task-1, cart/task-9\nx\n# @spec 1.2\n")
-    let report = TraceReport(workspace(), files: [code])
+    let report = await TraceReport(workspace(), files: [code])
     #expect(
       report.orphans.unknownTags.map(\.text) == ["crt/1.1", "cart/1.7", "cart/task-9", "@spec"])
     #expect(report.orphans.unknownTags[0].help == "did you mean 'cart/1.1'?")
     #expect(report.features[0].tasks[0].code == [TracePlace(path: "a.py", line: 1)])
   }
 
-  @Test func tasksWithoutARequirementAreToldUnlessWhatTheyArePartOfHasOne() {
-    let report = TraceReport(
+  @Test func tasksWithoutARequirementAreToldUnlessWhatTheyArePartOfHasOne() async {
+    let report = await TraceReport(
       workspace(
         tasks: """
           - [ ] 1. A
@@ -214,8 +215,8 @@ import Testing
     #expect(report.features[0].requirements[0].criteria.map(\.links.isDone) == [true, false])
   }
 
-  @Test func nothingIsWhollyCovered() {
+  @Test func nothingIsWhollyCovered() async {
     #expect(TraceCoverage().percentage(.tasks) == 100)
-    #expect(TraceReport(Workspace(features: [], agents: [])).features.isEmpty)
+    #expect(await TraceReport(Workspace(features: [], agents: [])).features.isEmpty)
   }
 }

@@ -59,7 +59,7 @@ package struct WorkspaceSummary: Sendable {
   package init(
     _ workspace: Workspace, _ outcome: Outcome, threshold: Severity,
     plan: Plan?, schedule: Schedule?, planFaults: Int = 0
-  ) {
+  ) async {
     self.outcome = outcome
     self.threshold = threshold
     self.planFaults = planFaults
@@ -68,7 +68,7 @@ package struct WorkspaceSummary: Sendable {
     let waves = plan.map(Self.wavesLeft)
     let overview = WorkspaceOverview(workspace)
     let coverage = Dictionary(
-      TraceReport(workspace).features.filter { !$0.requirements.isEmpty }
+      await TraceReport(workspace).features.filter { !$0.requirements.isEmpty }
         .map { ($0.directory, RequirementCoverage($0)) }
     ) { first, _ in first }
     parts = overview.features.map { entry in

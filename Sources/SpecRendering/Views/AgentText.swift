@@ -38,8 +38,7 @@ package struct AgentText: Sendable {
       ] + (entry.map { Self.usageLines($0, of: usage) } ?? [])
     for (name, value) in lines where !value.isEmpty {
       text.append("  \(name.padded(toWidth: 14))", .faint)
-      let oneLine = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      for (index, line) in oneLine.wrapped(toWidth: terminal.width - 16).enumerated() {
+      for (index, line) in value.oneLine.wrapped(toWidth: terminal.width - 16).enumerated() {
         if index > 0 { text.append(spaces: 16) }
         text.append(line)
         text.endLine()

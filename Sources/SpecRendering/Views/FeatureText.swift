@@ -81,7 +81,7 @@ package struct FeatureText: Sendable {
       text.append(criterion.id.padded(toWidth: idWidth))
       text.append("  \((pattern?.rawValue ?? "–").padded(toWidth: 10))  ", .faint)
       text.append(
-        document.text.text(criterion.textRange).onOneLine
+        document.text.text(criterion.textRange).oneLineWithoutBold
           .truncated(toWidth: max(terminal.width - idWidth - 20, 20)))
       text.endLine()
     }
@@ -106,13 +106,6 @@ package struct FeatureText: Sendable {
     text.append(title, .heading)
     if !note.isEmpty { text.append("  \(note)", .faint) }
     text.endLine()
-  }
-}
-
-extension String {
-  /// The words without line breaks and marks of bold text between them.
-  fileprivate var onOneLine: String {
-    replacing("**", with: "").split { $0.isWhitespace }.joined(separator: " ")
   }
 }
 

@@ -65,7 +65,7 @@ package struct TaskText: Sendable {
       case .criteria(let places):
         for place in places {
           let criterion = document.requirements[place.requirement].criteria[place.criterion]
-          line(criterion.id, oneLine(document.text.text(criterion.textRange)), to: &text)
+          line(criterion.id, document.text.text(criterion.textRange).oneLine, to: &text)
         }
       case .requirements(let indices):
         for index in indices {
@@ -85,9 +85,5 @@ package struct TaskText: Sendable {
       text.append(line)
       text.endLine()
     }
-  }
-
-  private func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -83,8 +83,8 @@ struct FeatureTracing: Sendable {
   /// The words of `#### Scenario: words`.
   private static func heading(_ line: String) -> String {
     let words = line.drop { $0 == "#" || $0 == " " }
-    guard let colon = words.firstIndex(of: ":") else { return String(words).onOneLine }
-    return String(words[words.index(after: colon)...]).onOneLine
+    guard let colon = words.firstIndex(of: ":") else { return String(words).oneLineWithoutBold }
+    return String(words[words.index(after: colon)...]).oneLineWithoutBold
   }
 
   // MARK: Documents
@@ -101,11 +101,12 @@ struct FeatureTracing: Sendable {
       shown[number] = traced.requirements.count
       traced.requirements.append(
         TracedRequirement(
-          id: requirement.id, title: requirement.title.onOneLine, place: place(requirement.range),
+          id: requirement.id, title: requirement.title.oneLineWithoutBold,
+          place: place(requirement.range),
           links: TraceLinks(),
           criteria: requirement.criteria.map { criterion in
             TracedCriterion(
-              id: criterion.id, text: document.text.text(criterion.textRange).onOneLine,
+              id: criterion.id, text: document.text.text(criterion.textRange).oneLineWithoutBold,
               place: place(criterion.textRange), links: TraceLinks())
           }, isGroup: requirement.criteria.isEmpty && groups.contains(number)))
     }
@@ -117,7 +118,7 @@ struct FeatureTracing: Sendable {
           id: "US\(story.number)", title: Self.storyTitle(document.text.text(story.range)),
           place: place(story.range), links: TraceLinks(),
           criteria: story.scenarios.enumerated().map { number, scenario in
-            let text = document.text.text(scenario.range).onOneLine
+            let text = document.text.text(scenario.range).oneLineWithoutBold
             let words = text.drop { $0.isNumber || $0 == "." || $0 == "-" || $0 == " " }
             return TracedCriterion(
               id: "US\(story.number).\(number + 1)", text: String(words),
@@ -132,7 +133,7 @@ struct FeatureTracing: Sendable {
     let parts = words.split(separator: " - ", maxSplits: 1)
     let title = parts.count == 2 ? parts[1] : words
     let end = title.firstRange(of: "(Priority")?.lowerBound ?? title.endIndex
-    return String(title[..<end]).onOneLine
+    return String(title[..<end]).oneLineWithoutBold
   }
 
   /// Requirements of families that only count where tasks cite them, and are cited.
@@ -155,7 +156,7 @@ struct FeatureTracing: Sendable {
     for (number, task) in document.tasks.enumerated() {
       traced.tasks.append(
         TracedTask(
-          id: task.id, title: task.title.onOneLine, state: task.state,
+          id: task.id, title: task.title.oneLineWithoutBold, state: task.state,
           place: TracePlace(
             path: document.path, line: lines.position(of: task.range.lowerBound).line)))
       cites[number] = !task.requirements.isEmpty
@@ -343,11 +344,6 @@ extension String {
   fileprivate func dropping(_ prefix: String) -> String? {
     guard hasPrefix(prefix), utf8.count > prefix.utf8.count else { return nil }
     return String(dropFirst(prefix.count))
-  }
-
-  /// The words without line breaks and marks of bold text between them.
-  var onOneLine: String {
-    replacing("**", with: "").split { $0.isWhitespace }.joined(separator: " ")
   }
 }
 

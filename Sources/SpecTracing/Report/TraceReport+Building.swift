@@ -13,13 +13,13 @@ extension TraceReport {
   package init(
     _ workspace: Workspace, files: [TaggedFile] = [], results: [TestReport] = [],
     inputs: TraceInputs = TraceInputs()
-  ) {
-    var builder = TraceBuilder(workspace)
+  ) async {
+    var builder = await TraceBuilder(workspace)
     let cases = results.flatMap(\.cases)
     builder.add(files, cases, hasReports: inputs.reports != nil)
     var inputs = inputs
     inputs.testCaseCount = cases.count
-    self.init(features: builder.features(), orphans: builder.orphans, inputs: inputs)
+    self.init(features: await builder.features(), orphans: builder.orphans, inputs: inputs)
   }
 
   /// The part that is about some features: their rows, and what would lead to them.
@@ -42,9 +42,9 @@ private struct TraceBuilder {
   private(set) var orphans = TraceOrphans()
   private var nearNames: [String: String?] = [:]
 
-  init(_ workspace: Workspace) {
-    tracings = workspace.features.map { FeatureTracing($0) }
-    tracings += workspace.moduleFeatures.map { FeatureTracing($0) }
+  init(_ workspace: Workspace) async {
+    let features = workspace.features + workspace.moduleFeatures
+    tracings = await features.indices.sideBySide { FeatureTracing(features[$0]) }
     tracings += (workspace.openSpec?.capabilities ?? []).map { FeatureTracing($0) }
     for (number, tracing) in tracings.enumerated() {
       byName[tracing.name, default: []].append(number)
@@ -56,8 +56,9 @@ private struct TraceBuilder {
     }
   }
 
-  func features() -> [TracedFeature] {
-    tracings.filter { $0.hasRequirements }.map { $0.finished() }
+  func features() async -> [TracedFeature] {
+    let tracings = tracings.filter { $0.hasRequirements }
+    return await tracings.indices.sideBySide { tracings[$0].finished() }
   }
 
   /// What a tag's item leads to, with the number of the feature.

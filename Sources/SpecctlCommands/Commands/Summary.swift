@@ -82,7 +82,7 @@ extension Specctl {
       let configured = session.workspace.configuration?.validation.failOn?.value
       let (plan, faults) = session.wholePlan()
       let schedule = plan.map { Schedule($0, settings: session.scheduleSettings) }
-      var summary = WorkspaceSummary(
+      var summary = await WorkspaceSummary(
         session.workspace, await check.outcome(of: session.workspace),
         threshold: failOn ?? configured ?? .error,
         plan: plan, schedule: schedule, planFaults: faults.count)

@@ -78,7 +78,7 @@ extension Specctl {
       let console = Console(common: common)
       session.warnOfUnreadable(console)
       let readings = try await inputs.read(session, console)
-      var report = TraceReport(
+      var report = await TraceReport(
         session.workspace, files: readings.files, results: readings.results,
         inputs: readings.inputs)
       if !features.isEmpty { report = try selection(of: report, session) }

@@ -57,13 +57,7 @@ import Testing
   }
 }
 
-@Suite struct OneLineTests {
-  @Test func linesBecomeBlanks() {
-    #expect(" a\r\n\tb  é ".oneLine == "a b é")
-    #expect("**WHEN** a `b` * c".plainWords == "WHEN a b * c")
-    #expect("**".plainWords == "")
-  }
-
+@Suite struct ShortenedTextTests {
   @Test func textIsCutAtCharacters() {
     #expect("abc".shortened(to: 3) == "abc")
     #expect("abcd".shortened(to: 3) == "ab…")

@@ -8,7 +8,7 @@ import Testing
 @Suite struct SummaryMarkdownTests {
   private func summary(
     features: Int, tasks: Int = 2, findings: Int = 0, words: String = "A task"
-  ) -> WorkspaceSummary {
+  ) async -> WorkspaceSummary {
     let read = (0..<features).map { number in
       let directory = ".claude/specs/f\(number)"
       let text = (1...tasks).map { "- [\($0 == 1 ? "x" : " ")] \($0). \(words)\n  - File: \($0)\n" }
@@ -23,13 +23,13 @@ import Testing
       findings: (0..<findings).map {
         Finding("\(words) \($0)", in: "a.md", at: nil, rule: "r", severity: .warning)
       }, featureCount: features)
-    return WorkspaceSummary(
+    return await WorkspaceSummary(
       workspace, outcome, threshold: .error, plan: plan, schedule: plan.map { Schedule($0) })
   }
 
   @Test(arguments: [20_000, 25_000, 60_000])
-  func nothingIsLongerThanTheLimitAndTheRestIsCounted(limit: Int) throws {
-    let summary = summary(features: 900, tasks: 3, findings: 900, words: "中|*@#1 <b>")
+  func nothingIsLongerThanTheLimitAndTheRestIsCounted(limit: Int) async throws {
+    let summary = await summary(features: 900, tasks: 3, findings: 900, words: "中|*@#1 <b>")
     let text = SummaryMarkdown(byteLimit: limit).text(summary)
     #expect(text.utf8.count <= limit)
     let lines = text.split(separator: "\n")
@@ -47,8 +47,8 @@ import Testing
     if limit == 60_000 { #expect(shown == [50, 200, 50]) }
   }
 
-  @Test func smallSummariesAreWhole() {
-    let text = SummaryMarkdown().text(summary(features: 3, findings: 2))
+  @Test func smallSummariesAreWhole() async {
+    let text = SummaryMarkdown().text(await summary(features: 3, findings: 2))
     #expect(!text.contains("…"))
     #expect(
       text.hasPrefix("## specctl: 2 warnings\n\n**Passes**: no finding reaches severity error.\n"))
@@ -57,9 +57,9 @@ import Testing
     #expect(text.contains("### Can start now: 3 tasks"))
   }
 
-  @Test func documentsAddNoRowsAndNoMarkup() {
+  @Test func documentsAddNoRowsAndNoMarkup() async {
     let hostile = "a | b <img src=x> @somebody #1 [x](http://y) `z` www.evil.example"
-    let text = SummaryMarkdown().text(summary(features: 1, words: hostile))
+    let text = SummaryMarkdown().text(await summary(features: 1, words: hostile))
     for row in text.split(separator: "\n") where row.hasPrefix("| f0/2") {
       #expect(row.replacing("\\|", with: "").count { $0 == "|" } == 4)
       let bare = row.replacing("<!-- -->", with: " ").replacing("\\<", with: "")
@@ -69,7 +69,7 @@ import Testing
     #expect(text.contains("| f0/2 |"))
   }
 
-  @Test func whatHasSomethingLeftComesFirst() {
+  @Test func whatHasSomethingLeftComesFirst() async {
     func feature(_ name: String, _ tasks: String) -> Feature {
       let path = ".claude/specs/\(name)"
       return Feature(
@@ -81,7 +81,7 @@ import Testing
       feature("c-open", "- [-] 1. A\n- [ ] 2. B\n"),
     ])
     let plan = Planner().plan(workspace).plan
-    let summary = WorkspaceSummary(
+    let summary = await WorkspaceSummary(
       workspace, Outcome(), threshold: .warning, plan: plan, schedule: nil)
     let text = SummaryMarkdown().text(summary)
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.contains("-") }
@@ -94,8 +94,8 @@ import Testing
     #expect(text.contains("**Passes**: no finding reaches severity warning."))
   }
 
-  @Test func aPlanThatCannotBeMadeIsSaid() {
-    let summary = WorkspaceSummary(
+  @Test func aPlanThatCannotBeMadeIsSaid() async {
+    let summary = await WorkspaceSummary(
       Workspace(features: [
         Feature(
           name: "a", directory: "specs/a", layout: .claude,

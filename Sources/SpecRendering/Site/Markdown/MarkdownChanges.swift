@@ -1,3 +1,5 @@
+import SpecModel
+
 /// What is different from a revision, in Markdown.
 struct MarkdownChanges {
   let site: Site
