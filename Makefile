@@ -11,7 +11,7 @@ SPECCTL_SCHEMAS ?= $(abspath $(wildcard ../shared/schemas))
 export SPECCTL_SCHEMAS
 SECONDS ?= 60
 
-.PHONY: help demo test build docc release dist reproducible bench corpus format lint setup fuzz clean
+.PHONY: help demo test test-debug test-release build docc release dist reproducible bench corpus format lint setup fuzz clean
 
 help:
 	@echo 'make demo      build the release and show what it does'
@@ -33,19 +33,32 @@ demo: setup
 	@scripts/build_release.sh >/dev/null
 	@scripts/demo.sh
 
-# The layout is checked first since it is quick; each configuration is built once.
+# The layout is checked first since it is quick; each configuration is built once. The compiler uses one
+# processor for most of a release build, so what can be tested without the release is tested meanwhile.
 test: setup lint build
-	swift test --skip-build --disable-xctest
-	scripts/build_docc.sh
-	scripts/test_clients.sh
-	cd Benchmarks && python3 -B -m unittest discover -q -s tests -t .
-	scripts/build_release.sh
-	scripts/check_self.sh
 	@scripts/setup.sh packages || echo 'test: some checks of packages are left out'
-	python3 -B Packaging/make_packages.py >/dev/null
-	scripts/test_clients.sh .build/dist/specctl/specctl packages -n 0
+	@scripts/test_clients.sh --install
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line test-debug test-release
+
+test-debug:
+	@echo 'test: the tests in Swift'
+	@swift test --skip-build --disable-xctest
+	@echo 'test: the documentation of the libraries'
+	@scripts/build_docc.sh
+	@echo 'test: the tests with other programs'
+	@scripts/test_clients.sh
+	@cd Benchmarks && python3 -B -m unittest discover -q -s tests -t .
+	@echo 'test: hostile input'
 	@if scripts/setup.sh fuzz 2>/dev/null; then FUZZ_CONFIGURATION=debug scripts/fuzz.sh 10; \
 	else echo 'test: this toolchain has no libFuzzer, so nothing was fuzzed'; fi
+
+test-release:
+	@echo 'test: the release'
+	@scripts/build_release.sh
+	@scripts/check_self.sh
+	@echo 'test: the packages'
+	@python3 -B Packaging/make_packages.py >/dev/null
+	@scripts/test_clients.sh .build/dist/specctl/specctl packages -n 0
 
 build: setup
 	swift build --build-tests

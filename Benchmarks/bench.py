@@ -191,7 +191,7 @@ class Bench:
     def documentation(self, root, features):
         """Each run writes all pages: into a folder of its own."""
         script = f'exec "$0" docs --root "$1" --out "$(mktemp -d {self.place}/site-XXXXXX)"'
-        (series,) = self.interleaved(["sh", "-c", script, self.specctl, root])
+        (series,) = self.interleaved(["/bin/sh", "-c", script, self.specctl, root])
         self.row(
             f"`docs`, {count(features, 'feature')}", both(series, "wall"), bar="≤ 2 s",
             held=series.least("wall") <= 2,
@@ -219,7 +219,7 @@ class Bench:
                 file.write(f"{tag}def run{number}(value):\n{body}    return value\n")
 
     def in_process(self):
-        program = os.path.join(PROJECT, ".build", "release", "specctl-benchmark")
+        program = os.path.join(PROJECT, ".build", "release-build", "release", "specctl-benchmark")
         if not os.path.exists(program):
             return
         for part, label in (("waves", "waves"), ("schedule", "schedule with limits")):

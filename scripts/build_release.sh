@@ -21,6 +21,8 @@ fail() {
 }
 
 links=$PWD/.build/links
+# A folder of its own: a debug build and its tests can run at the same time.
+scratch=.build/release-build
 dist=$PWD/.build/dist/specctl
 
 # Prints the path of a library, or fails: library NAME.
@@ -73,7 +75,7 @@ tell_build() {
 # not looked for beside the binary, where there are none.
 build() {
   PKG_CONFIG_PATH=$links${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH} \
-    swift build -c release -debug-info-format none --static-swift-stdlib --disable-local-rpath \
+    swift build -c release --scratch-path "$scratch" -debug-info-format none --static-swift-stdlib --disable-local-rpath \
       -Xswiftc -cross-module-optimization -Xswiftc -file-prefix-map -Xswiftc "$PWD=." \
       -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen \
       -Xcc "-ffile-prefix-map=$PWD=." -Xlinker -z -Xlinker now \
@@ -88,7 +90,7 @@ licence() {
 pack() {
   rm -rf "$dist"
   mkdir -p "$dist/licenses"
-  strip --remove-section=.comment -o "$dist/specctl" .build/release/specctl
+  strip --remove-section=.comment -o "$dist/specctl" "$scratch/release/specctl"
   cp LICENSE "$dist/LICENSE"
   licence libyaml /usr/share/doc/libyaml-dev/copyright
   licence expat /usr/share/doc/libexpat1-dev/copyright
@@ -100,7 +102,7 @@ pack() {
 # Prints the libraries of others that are in the binary, one a line with its version and where it
 # comes from: known by a function of each in the binary that has its symbols still.
 list_materials() {
-  nm .build/release/specctl | sed -n 's/^[0-9a-f]* [TtWw] //p' | sort -u >"$links/symbols"
+  nm "$scratch/release/specctl" | sed -n 's/^[0-9a-f]* [TtWw] //p' | sort -u >"$links/symbols"
   material swift swift_retain "swift-$SPECCTL_SWIFT-RELEASE" swiftlang/swift
   material libdispatch dispatch_async "swift-$SPECCTL_SWIFT-RELEASE" swiftlang/swift-corelibs-libdispatch
   debian_material libyaml yaml_parser_parse libyaml.a
@@ -142,7 +144,7 @@ check() {
 make_links
 tell_build
 build specctl
-# The benchmarks are run from .build/release and are no part of what is shipped.
+# The benchmarks are run from there and are no part of what is shipped.
 if [ "${1:-}" = --benchmark ]; then
   build specctl-benchmark
 fi

@@ -4,11 +4,9 @@
 # .build/venv.
 #
 # usage: scripts/test_clients.sh [BINARY [PYTEST ARGUMENT…]]
+#        scripts/test_clients.sh --install                     the readers, and no test
 set -eu
 cd "$(dirname "$0")/.."
-SPECCTL=$(realpath "${1:-.build/debug/specctl}")
-export SPECCTL
-[ $# -eq 0 ] || shift
 
 wanted=Tests/Clients/requirements.txt
 venv=.build/venv
@@ -19,6 +17,10 @@ if ! cmp -s "$wanted" "$venv/installed.txt"; then
   "$venv/bin/pip" install --quiet --disable-pip-version-check --retries 3 -r "$wanted"
   cp "$wanted" "$venv/installed.txt"
 fi
+[ "${1:-}" != --install ] || exit 0
+SPECCTL=$(realpath "${1:-.build/debug/specctl}")
+export SPECCTL
+[ $# -eq 0 ] || shift
 PYTHONDONTWRITEBYTECODE=1
 export PYTHONDONTWRITEBYTECODE
 python=$PWD/$venv/bin/python
