@@ -4,8 +4,8 @@
 # usage: sh install.sh --from URL-OR-DIR [--prefix DIR] [--version V]
 #        sh install.sh --uninstall [--prefix DIR]
 #
-#   --from URL-OR-DIR   where the archive and SHA256SUMS lie: a folder, or an address of https, http or
-#                       file; else the variable SPECCTL_BASE_URL
+#   --from URL-OR-DIR   where the archive and SHA256SUMS lie: a folder, or an address of https or file (of
+#                       http on this machine only); else the variable SPECCTL_BASE_URL
 #   --prefix DIR        where bin/ and share/ are (or will be); ~/.local unless given
 #   --version V         the version; else SPECCTL_VERSION, else the one that SHA256SUMS lists
 #   --uninstall         removes what an earlier run installed there
@@ -67,7 +67,9 @@ fetch() {
   case $from in
   http://* | https://*)
     if command -v curl >/dev/null 2>&1; then
-      curl --fail --silent --show-error --location --retry 2 --output "$2" -- "$from/$1"
+      # What was asked for over https must not come over anything else in the end.
+      curl --fail --silent --show-error --location --retry 2 --proto "=${from%%:*},https" \
+        --output "$2" -- "$from/$1"
     elif command -v wget >/dev/null 2>&1; then
       wget -q -O "$2" -- "$from/$1"
     else
@@ -105,7 +107,8 @@ get_archive() {
   fetch SHA256SUMS "$stage/SHA256SUMS"
   [ -n "$version" ] || version=$(listed_version)
   top=$name-$version-linux-$machine
-  wanted=$(sed -n "s/^\([0-9a-f]\{64\}\)  $top\.tar\.gz\$/\1/p" "$stage/SHA256SUMS")
+  pattern=$(printf '%s\n' "$top.tar.gz" | sed 's/\./\\./g')
+  wanted=$(sed -n "s/^\([0-9a-f]\{64\}\)  $pattern\$/\1/p" "$stage/SHA256SUMS")
   [ -n "$wanted" ] || fail "the checksums of '$from' do not list '$top.tar.gz'"
   fetch "$top.tar.gz" "$stage/archive.tar.gz"
   found=$(digest "$stage/archive.tar.gz")
@@ -120,7 +123,8 @@ unpack() {
     fail 'the archive has names that no release has'
   fi
   mkdir "$stage/new"
-  tar -xzf "$stage/archive.tar.gz" -C "$stage/new" || fail 'the archive cannot be unpacked'
+  # Files of root's belong to root, whoever made the archive.
+  tar -xzof "$stage/archive.tar.gz" -C "$stage/new" || fail 'the archive cannot be unpacked'
   [ -z "$(find "$stage/new" ! -type f ! -type d)" ] || fail 'the archive has links, which no release has'
   # The program comes last, so that it is never there without the rest.
   (cd "$stage/new/$top" && find . -type f | sed 's,^\./,,' | sort | grep -v -x "bin/$name") >"$stage/files" ||
@@ -283,8 +287,12 @@ else
   file://*) from=${from#file://} ;;
   esac
   case $from in
-  http://* | https://*) ;;
-  *://*) usage "'$from' is neither a folder nor an address of https, http or file" ;;
+  https://*) ;;
+  http://*@*) usage "'$from' has a name in front of the host" ;;
+  # The checksums come from there too, so nothing would tell what somebody changed on the way.
+  http://localhost | http://localhost[:/]* | http://127.0.0.1 | http://127.0.0.1[:/]*) ;;
+  http://*) usage "'$from' is not encrypted, so that anybody on the way could change it: use https" ;;
+  *://*) usage "'$from' is neither a folder nor an address of https or file" ;;
   *) [ -d "$from" ] || fail "there is no folder '$from'" ;;
   esac
   from=${from%/}

@@ -4,6 +4,7 @@ import http.server
 import os
 import pathlib
 import shutil
+import ssl
 import subprocess
 import tarfile
 import threading
@@ -112,6 +113,44 @@ def test_it_downloads(server, prefix, version, tmp_path, downloader):
     assert run(prefix / "bin/specctl", "--version").stdout == f"{version}\n"
 
 
+def test_what_is_asked_for_over_https_comes_over_nothing_else(release, server, prefix, tmp_path):
+    """A server of https that leads to one of http, where anybody could have changed everything."""
+    tool("curl")
+    key = tmp_path / "key.pem"
+    run(
+        tool("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", key,
+        "-out", tmp_path / "certificate.pem", "-subj", "/CN=localhost",
+        "-addext", "subjectAltName=DNS:localhost",
+    )  # fmt: skip
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        leads_away = False
+
+        def log_message(self, *_):
+            pass
+
+        def do_GET(self):
+            if not Handler.leads_away:
+                return super().do_GET()
+            self.send_response(302)
+            self.send_header("Location", server + self.path)
+            self.end_headers()
+            return None
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "certificate.pem", key)
+    handler = functools.partial(Handler, directory=release)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as found:
+        found.socket = context.wrap_socket(found.socket, server_side=True)
+        threading.Thread(target=found.serve_forever, daemon=True).start()
+        address = f"https://localhost:{found.server_address[1]}"
+        trust = {"CURL_CA_BUNDLE": str(tmp_path / "certificate.pem")}
+        install("--from", address, "--prefix", tmp_path / "first", **trust)
+        Handler.leads_away = True
+        assert "cannot get 'SHA256SUMS'" in refused(prefix, "--from", address, **trust)
+        found.shutdown()
+
+
 def refused(prefix, *options, **variables):
     """What an installation that must fail says; nothing may be left of it."""
     before = snapshot(prefix) if prefix.exists() else {}
@@ -174,6 +213,40 @@ def test_other_machines_are_refused(release, prefix, tmp_path, system, machine, 
     uname.chmod(0o755)
     path = f"{programs}:{os.environ['PATH']}"
     assert word in refused(prefix, "--from", release, PATH=path)
+
+
+def test_a_place_that_cannot_be_written_to_is_told(release, tmp_path):
+    assert "cannot make '/proc/specctl'" in install(
+        "--from", release, "--prefix", "/proc/specctl", status=1
+    ).stderr
+    assert "cannot write in '/proc'" in install("--from", release, "--prefix", "/proc", status=1).stderr
+    (tmp_path / "a file").write_text("here")
+    said = install("--from", release, "--prefix", tmp_path / "a file/prefix", status=1).stderr
+    assert "cannot make" in said
+    assert (tmp_path / "a file").read_text() == "here"
+
+
+def test_files_belong_to_who_installs_them(release, prefix):
+    if os.geteuid() != 0:
+        pytest.skip("only root could give files away")
+    (archive,) = release.glob("*.tar.gz")
+    folder = release.parent / "given"
+    folder.mkdir()
+    run("tar", "-xzf", archive, "-C", folder)
+    (top,) = folder.iterdir()
+    run("tar", "--owner=12345", "--group=12345", "-czf", archive, "-C", folder, top.name)
+    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
+    (release / "SHA256SUMS").write_text(f"{digest}  {archive.name}\n")
+    install("--from", release, "--prefix", prefix)
+    assert {path.stat().st_uid for path in prefix.rglob("*")} == {0}
+
+
+def test_only_the_very_name_has_the_checksum(release, prefix, version):
+    """The dots of a version mean themselves."""
+    sums = release / "SHA256SUMS"
+    other = sums.read_text().replace(version, version.replace(".", "x"))
+    sums.write_text(other + sums.read_text())
+    install("--from", release, "--prefix", prefix)
 
 
 def test_a_missing_tool_is_told(release, prefix, tmp_path):
@@ -283,6 +356,9 @@ def test_a_changed_list_does_not_remove_other_files(release, prefix, tmp_path):
         (["--from"], "'--from' needs a value"),
         (["--form", "x"], "'--form' is not known"),
         (["--from", "ftp://example.org"], "neither a folder nor an address"),
+        (["--from", "http://example.org"], "is not encrypted"),
+        (["--from", "http://localhost.example.org"], "is not encrypted"),
+        (["--from", "http://localhost:80@example.org"], "a name in front of the host"),
         (["--from", "/", "--version", "1.0;rm"], "'1.0;rm' is no version"),
     ],
 )
