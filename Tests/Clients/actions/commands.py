@@ -23,6 +23,8 @@ class Log:
     lines: list = dataclasses.field(default_factory=list)
     commands: list = dataclasses.field(default_factory=list)
     stopped_by: str | None = None
+    #: What the runner was told to wait for.
+    tokens: list = dataclasses.field(default_factory=list)
 
     def read(self, output: str) -> None:
         for line in re.split(r"\r\n|\r|\n", output):
@@ -34,6 +36,7 @@ class Log:
                     self.lines.append(line)
             elif command and command.name == "stop-commands":
                 self.stopped_by = command.message
+                self.tokens.append(command.message)
             elif command and command.name in KNOWN:
                 self.commands.append(command)
             else:

@@ -119,6 +119,20 @@ def test_without_annotations_the_findings_are_in_the_log(player):
     assert any("unknown-dependency" in line for line in played["Validate"].log.lines)
 
 
+def test_the_summary_judges_by_the_same_threshold(player):
+    workspace(player.repository)
+    assert "severity error." in player.action(ACTION).summary
+    assert "severity warning." in player.action(ACTION, {"fail-on": "warning"}).summary
+
+
+def test_only_what_was_changed_is_reported(player):
+    committed(workspace(player.repository, broken=True))
+    assert player.action(ACTION).fails
+    played = player.action(ACTION, {"only-changed-since": "main"})
+    assert not played.fails, played.text
+    assert not played.annotations
+
+
 def test_a_stale_plan_fails(player):
     workspace(player.repository)
     plan = specctl("plan", "--format", "json", cwd=player.repository).stdout
@@ -195,6 +209,59 @@ def test_without_a_release_the_failure_says_what_is_missing(player):
     ]
 
 
+def test_a_wish_that_is_no_word_of_the_action_is_refused(player):
+    workspace(player.repository)
+    for name in ("notes", "annotations", "sarif", "summary", "docs"):
+        played = player.action(ACTION, {name: "yes"})
+        assert played["Install specctl"].status == 2
+        assert [one.message for one in played.annotations] == [
+            f"the input '{name}' is neither 'true' nor 'false'"
+        ]
+    played = player.action(ACTION, {"version": "1.0/../../elsewhere"})
+    assert [one.message for one in played.annotations] == ["the input 'version' is no version"]
+
+
+def test_a_release_that_is_named_is_taken_before_the_program_on_the_path(player, tmp_path):
+    workspace(player.repository)
+    releases = tmp_path / "releases"
+    releases.mkdir()
+    release(releases)
+    played = player.action(ACTION, {"releases": str(releases)})
+    assert not played.fails, played.text
+    assert (player.temporary / "specctl/bin/specctl").is_file()
+
+
+def test_of_several_releases_the_version_says_which(player, tmp_path):
+    workspace(player.repository)
+    releases = tmp_path / "releases"
+    releases.mkdir()
+    release(releases)
+    sums = releases / "SHA256SUMS"
+    version = specctl("--version", cwd=player.repository).stdout.strip()
+    sums.write_text(sums.read_text() + sums.read_text().replace(version, "9.9.9"))
+    assert player.action(ACTION, {"releases": str(releases)})["Install specctl"].status == 2
+    played = player.action(ACTION, {"releases": str(releases), "version": f"v{version}"})
+    assert not played.fails, played.text
+
+
+@pytest.mark.parametrize(
+    "inputs, place",
+    [({}, "latest/download"), ({"version": "1.2.3"}, "download/v1.2.3"), ({"version": "v1.2.3"}, "download/v1.2.3")],
+)
+def test_releases_are_those_of_the_repository_of_the_action(player, tmp_path, inputs, place):
+    workspace(player.repository)
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    asked = tmp_path / "asked"
+    (programs / "curl").write_text(f"#!/bin/sh\nfor last; do :; done\necho \"$last\" >>'{asked}'\nexit 22\n")
+    (programs / "curl").chmod(0o755)
+    player.path = [str(programs)]
+    player.github = {"action_repository": "somebody/specctl", "server_url": "https://git.example"}
+    assert player.action(ACTION, inputs)["Install specctl"].status == 2
+    address = f"https://git.example/somebody/specctl/releases/{place}/SHA256SUMS"
+    assert asked.read_text().splitlines() == [address]
+
+
 # --- Injection ------------------------------------------------------------------------------------
 
 ATTACKS = [
@@ -263,6 +330,20 @@ def test_what_is_told_of_a_plan_and_a_site_is_no_command(player, attack):
     assert played["Check the plan"].status == 1
     assert any("add-mask" in line for line in played["Check the plan"].log.lines)
     assert [one.name for one in played.commands] == ["error"], played.text
+
+
+def test_nobody_can_know_how_commands_begin_again(player):
+    """A document that had the word in it could end what holds its commands back."""
+    workspace(player.repository)
+    wishes = {"docs": "true", "plan-check": "none.json"}
+    tokens = [
+        token
+        for _ in range(2)
+        for step in player.action(ACTION, wishes).steps
+        for token in step.log.tokens
+    ]
+    assert len(tokens) == 8 and len(set(tokens)) == 8
+    assert all(len(token) >= 32 for token in tokens)
 
 
 def test_findings_of_an_earlier_use_are_not_uploaded_again(player):
