@@ -28,6 +28,18 @@ import Testing
     #expect(try await paths("./src/deep/") == ["src/deep/er/c.py", "src/deep/er/c.ts"])
   }
 
+  @Test func bracesStandForEachOfTheirTexts() async throws {
+    #expect(try await paths("src/{b,x1}.py") == ["src/b.py", "src/x1.py"])
+    #expect(try await paths("src/{b,x{1,2}}.{py,ts}") == ["src/b.py", "src/x1.py"])
+    #expect(try await paths("{src/deep/**,a.py}") == ["a.py"] + paths("src/deep"))
+    #expect(try await paths("{a,}.py") == ["a.py"])
+    // What is open, or has no comma, is ordinary.
+    let source = MemorySource(["{a}": "x", "{b": "x", "c}": "x", "{{d": "x"])
+    for (pattern, path) in [("{a}", "{a}"), ("{{b,}", "{b"), ("c}", "c}"), ("{{{d,e}", "{{d")] {
+      #expect(try await FileWalk([try FileGlob(pattern)], in: source).paths == [path])
+    }
+  }
+
   // @spec tracing/1.4
   @Test func whatIsHiddenMustBeWrittenOut() async throws {
     #expect(try await paths(".build/**/*.xml") == [".build/out/report.xml"])
@@ -56,8 +68,12 @@ import Testing
     let source = MemorySource(["\(name)/\(name)": "x"])
     let stars = String(repeating: "*a", count: 500) + "b"
     let deep = Array(repeating: "**/a*", count: 200).joined(separator: "/")
-    let open = String(repeating: "{", count: 2_000)
-    for pattern in [stars, deep, open, String(repeating: "[", count: 5_000)] {
+    // Ten times as long must take ten times as long, not a hundred times.
+    let nested = String(repeating: "{", count: 200_000) + String(repeating: "}", count: 200_000)
+    for pattern in [
+      stars, deep, nested, String(repeating: "{", count: 400_000),
+      String(repeating: "[", count: 400_000),
+    ] {
       let walk = try await FileWalk([try FileGlob(pattern)], in: source)
       #expect(walk.paths.isEmpty)
     }
