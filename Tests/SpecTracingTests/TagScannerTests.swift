@@ -81,6 +81,8 @@ import Testing
       String(repeating: " @spec a/", count: 200_000),
       (0..<1_500).map { String(repeating: " ", count: $0) + "class A:\n" }.joined()
         + String(repeating: String(repeating: " ", count: 399) + "# @spec a/1\n", count: 2_000),
+      (0..<390).map { String(repeating: " ", count: $0) + "class A:\n" }.joined()
+        + String(repeating: "\n", count: 1_000_000) + "  # @spec a/1\n  def test_a():\n",
     ] {
       let file = TaggedFile(path: "a", bytes: Array(text.utf8), isTest: true)
       #expect((file?.tags.count ?? 0) <= TaggedFile.tagLimit)

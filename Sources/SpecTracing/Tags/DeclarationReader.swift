@@ -138,17 +138,17 @@ struct DeclarationReader {
     return declared
   }
 
-  /// Linear in the lines.
+  /// Linear in the lines; brackets alone, blank lines and comments surround nothing, and nobody asks what
+  /// is around them.
   private func outerLines() -> [Int32] {
     var outer = [Int32](repeating: -1, count: lines.count)
     var open: [(line: Int, indent: Int)] = []
     for index in 0..<lines.count {
       let line = lines.line(index)
-      // Brackets alone, and comments, surround nothing.
-      let isOuter = !line.isBlank && !line.isComment && line.bytes.count > 2
-      while let last = open.last, last.indent >= line.indent, isOuter { open.removeLast() }
-      outer[index] = Int32(truncatingIfNeeded: open.last { $0.indent < line.indent }?.line ?? -1)
-      if isOuter { open.append((index, line.indent)) }
+      guard !line.isBlank, !line.isComment, line.bytes.count > 2 else { continue }
+      while let last = open.last, last.indent >= line.indent { open.removeLast() }
+      outer[index] = Int32(truncatingIfNeeded: open.last?.line ?? -1)
+      open.append((index, line.indent))
     }
     return outer
   }
