@@ -47,8 +47,8 @@ struct ImportPlanning {
       item.state = .impossible("cannot read '\(error.path)': \(error.reason.phrase)", help: nil)
       return item
     }
-    item.left = leftovers(
-      of: candidate.directory, carried: Set(item.result.documents.flatMap(\.origins)))
+    item.left = origin.source.remainder(
+      of: candidate.directory, without: Set(item.result.documents.flatMap(\.origins)))
     item.state = try state(of: item)
     return item
   }
@@ -124,30 +124,4 @@ struct ImportPlanning {
     }
     return .present(isSame: isSame)
   }
-
-  // MARK: What stays behind
-
-  /// The files below a folder that no document was made from; of a folder without any that was, only
-  /// the folder.
-  private func leftovers(
-    of directory: String, carried: Set<String>
-  ) -> [String] {
-    var found: [String] = []
-    var folders = [directory]
-    while let folder = folders.popLast(), found.count < Self.mostLeftovers {
-      for entry in (try? origin.source.list(folder)) ?? [] {
-        let path = RelativePath.join(folder, entry.name)
-        if entry.kind != .directory {
-          if !carried.contains(path) { found.append(path) }
-        } else if carried.contains(where: { RelativePath.contains(path, $0) }) {
-          folders.append(path)
-        } else {
-          found.append(path + "/")
-        }
-      }
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  private static let mostLeftovers = 10_000
 }
