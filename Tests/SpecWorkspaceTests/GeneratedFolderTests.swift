@@ -67,6 +67,17 @@ import Testing
     #expect(try directory.text("outside/x") == "kept")
   }
 
+  @Test func whatALinkLeadsToIsNoPartOfTheFolder() throws {
+    try directory.write("outside/x", "1")
+    directory.makeDirectory("a/site")
+    try directory.link("a/site/features", to: directory.path + "/outside")
+    // It holds just what is wanted, somewhere else.
+    #expect(throws: WriteError(.write, folder.path + "/features/x", .outsideRoot)) {
+      try folder.write(files(["features/x": "1"]))
+    }
+    #expect(throws: WriteError.self) { try folder.differences(from: files(["features/x": "1"])) }
+  }
+
   @Test func aFileInThePlaceOfTheFolderIsAFault() throws {
     try directory.write("a/site", "a file")
     do throws(WriteError) {

@@ -3,7 +3,7 @@ internal import Glibc
 /// A folder of files that are made from something else, and are made anew whenever that changes.
 ///
 /// A list in the folder, ``listName``, says which of its files were made so: only these are ever replaced
-/// or removed. No link below the folder is followed. Each file is, at any moment, wholly the old or wholly
+/// or removed. No link below the folder leads out of it. Each file is, at any moment, wholly the old or wholly
 /// the new; as all of them can be made again, nothing waits for the device.
 package struct GeneratedFolder: Sendable {
   /// A file to be: its path below the folder, normalised, and its bytes.
@@ -141,8 +141,10 @@ package struct GeneratedFolder: Sendable {
 
   /// What a file holds; `nil` where there is none.
   private func contents(_ file: String, below root: String) throws(WriteError) -> [UInt8]? {
+    let (parent, name) = RelativePath.split(file)
     do throws(FileError) {
-      return try Descriptor(at: AT_FDCWD, root + "/" + file, O_RDONLY | O_NOFOLLOW).contents()
+      let directory = try SafeDirectory.open(parent, below: root)
+      return try Descriptor(at: directory.raw, name, O_RDONLY | O_NOFOLLOW).contents()
     } catch {
       if error == .missing || error == .isNoDirectory { return nil }
       throw WriteError(.write, shown(file), error)
@@ -185,9 +187,16 @@ package struct GeneratedFolder: Sendable {
       return false
     }
     var folder = parent
-    while !folder.isEmpty, rmdir(root + "/" + folder) == 0 {
+    while !folder.isEmpty, removeIfEmpty(folder, below: root) {
       folder = RelativePath.split(folder).directory
     }
     return true
+  }
+
+  /// Whether a directory was empty and is gone.
+  private func removeIfEmpty(_ folder: String, below root: String) -> Bool {
+    let (parent, name) = RelativePath.split(folder)
+    guard let directory = try? SafeDirectory.open(parent, below: root) else { return false }
+    return unlinkat(directory.raw, name, AT_REMOVEDIR) == 0
   }
 }
