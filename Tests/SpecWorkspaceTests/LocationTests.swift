@@ -34,6 +34,21 @@ import Testing
     #expect(try WorkspaceLocator.root(from: home, home: home) == home)
   }
 
+  @Test func theRepositoryAroundIsTheNearestOne() throws {
+    try directory.write("outer/.git/HEAD")
+    try directory.write("outer/é 😀/module/.git", "gitdir: ../../.git/modules/module\n")
+    directory.makeDirectory("outer/é 😀/module/deep")
+    directory.makeDirectory("outer/plain/.git")
+    let outer = "\(directory.path)/outer"
+    let inner = "\(outer)/é 😀/module"
+    #expect(WorkspaceLocator.repository(around: "\(inner)/deep") == inner)
+    #expect(WorkspaceLocator.repository(around: "\(outer)/é 😀") == outer)
+    #expect(WorkspaceLocator.repository(around: outer) == outer)
+    // A folder of that name alone is none.
+    #expect(WorkspaceLocator.repository(around: "\(outer)/plain") == outer)
+    #expect(WorkspaceLocator.repository(around: directory.path) == nil)
+  }
+
   @Test func aNamedRootMustBeADirectory() throws {
     try directory.write("file")
     try directory.link("link", to: ".")

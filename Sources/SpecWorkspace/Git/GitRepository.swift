@@ -60,12 +60,6 @@ package struct GitRepository: Sendable {
     return answer.output
   }
 
-  /// The absolute path of the folder that holds the whole working tree.
-  package func top() throws(Failure) -> String {
-    let output = try output(["rev-parse", "--show-toplevel"])
-    return String(decoding: output.dropLast(output.last == 0x0A ? 1 : 0), as: UTF8.self)
-  }
-
   /// The commit that a revision names.
   package func commit(_ revision: String) throws(Failure) -> String {
     let answer = try ask([

@@ -34,6 +34,24 @@ package enum WorkspaceLocator {
     return path
   }
 
+  /// The top of the git repository that a directory stands in, found by its `.git` alone; `nil` without one.
+  ///
+  /// Git itself would be missing here and there, and does not open what belongs to somebody else.
+  package static func repository(around directory: String) -> String? {
+    guard var directory = try? RealPath.of(directory) else { return nil }
+    while true {
+      var status = stat()
+      // Work trees and submodules have a file that leads elsewhere.
+      if stat("\(directory)/.git", &status) == 0,
+        status.st_mode & S_IFMT == S_IFREG || stat("\(directory)/.git/HEAD", &status) == 0
+      {
+        return directory
+      }
+      if directory == "/" { return nil }
+      directory = parent(of: directory)
+    }
+  }
+
   /// The directory that the process stands in.
   package static func currentDirectory() throws(FileError) -> String {
     try RealPath.of(".")

@@ -15,7 +15,7 @@ struct PipelineWriting {
   let folder: String
 
   init(_ service: PipelineScaffold.Service, workspace root: String) throws {
-    let top = try? GitRepository(around: root).top()
+    let top = WorkspaceLocator.repository(around: root)
     let folder = top.flatMap { WorkspaceLocator.relative(root, to: $0) }
     repository = folder == nil ? root : top ?? root
     self.folder = folder ?? ""
