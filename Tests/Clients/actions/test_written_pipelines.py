@@ -3,6 +3,7 @@
 import hashlib
 import json
 import pathlib
+import shutil
 import subprocess
 import xml.etree.ElementTree
 
@@ -72,6 +73,21 @@ def test_the_workflow_tells_what_a_pull_request_does_to_the_plan(repository, tem
     }
     played = player.workflow(repository / WORKFLOW, "specs")
     assert "### Plan: 1 task added" in played.summary
+
+
+@pytest.mark.parametrize("name", ["##[add-mask]secret", "::add-mask::secret"])
+def test_no_name_becomes_a_command_of_the_workflow(repository, temporary, name):
+    inner = workspace(repository / name)
+    committed(repository)
+    written(inner, "github")
+    # Every step tells of the folder that it cannot read.
+    shutil.rmtree(inner)
+    played = Player(repository, temporary, [str(SPECCTL.parent)]).workflow(repository / WORKFLOW, "specs")
+    assert [played[step].status for step in ("Validate", "Sum up", "Make the site")] == [2, 2, 2]
+    assert {one.name for one in played.commands} <= {"error"}, played.text
+    for step in ("Validate", "Sum up", "Make the site"):
+        assert played[step].log.stopped_by is None
+        assert any("add-mask" in line for line in played[step].log.lines), played.text
 
 
 def test_the_workflow_says_what_it_lacks(repository, temporary):
@@ -231,3 +247,11 @@ def test_git_is_not_needed(repository):
         [SPECCTL, "init", "--ci", "github"], cwd=repository, env={"PATH": "/nowhere"}, check=False
     )
     assert done.returncode == 0 and (repository / WORKFLOW).is_file()
+    inner = workspace(repository / "services/billing")
+    git(repository, "init", "-q")
+    (repository / WORKFLOW).unlink()
+    done = subprocess.run(
+        [SPECCTL, "init", "--ci", "github"], cwd=inner, env={"PATH": "/nowhere"}, check=False
+    )
+    assert done.returncode == 0 and not (inner / ".github").exists()
+    assert 'SPECCTL_ROOT: "services/billing"\n' in (repository / WORKFLOW).read_text()
