@@ -143,7 +143,12 @@ extension WorkspaceSummary {
     var counts: [String?: Int] = [:]
     for task in ready { counts[task.agent, default: 0] += 1 }
     return counts.map { (name: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.name ?? "~") < ($0.count, $1.name ?? "~") }
+      .sorted { left, right in
+        // Who has none stands behind everybody, whatever they are called.
+        if left.count != right.count { return left.count > right.count }
+        guard let name = left.name else { return false }
+        return right.name.map { name < $0 } ?? true
+      }
   }
 }
 

@@ -94,6 +94,14 @@ import Testing
     #expect(text.contains("**Passes**: no finding reaches severity warning."))
   }
 
+  @Test func whoeverHasNoAgentStandsBehindTheOthers() async {
+    var summary = await summary(features: 3)
+    summary.ready[0].agent = "é"
+    summary.ready[2].agent = "~"
+    let text = SummaryMarkdown().text(summary)
+    #expect(text.contains("By agent: \\~ 1, é 1, nobody 1."), "\(text)")
+  }
+
   @Test func aPlanThatCannotBeMadeIsSaid() async {
     let summary = await WorkspaceSummary(
       Workspace(features: [
