@@ -42,6 +42,4 @@ package struct LayeredSystem: Sendable {
     layers.flatMap { [$0.document?.text].compactMap { $0 } + $0.modules.map(\.text) }
       + orchestrators.map(\.text)
   }
-
-  package var moduleCount: Int { layers.reduce(0) { $0 + $1.modules.count } }
 }

@@ -44,10 +44,6 @@ package struct Planner: Sendable {
   }
 
   /// The graph of all tasks, or the faults of the dependencies.
-  package func taskGraph(_ workspace: Workspace) -> TaskGraph? {
-    try? graph(workspace).get()
-  }
-
   private func graph(_ workspace: Workspace) -> Result<TaskGraph, Faults> {
     var findings = FeatureDependencyFaults.find(in: workspace)
     let moduleFaults = ModuleFaults.find(in: workspace).filter { $0.rule == ModuleFaults.fatalRule }

@@ -44,7 +44,4 @@ package enum ImportSource: String, Sendable, Hashable, CaseIterable {
     case .openSpec: ["openspec/project.md", "openspec/AGENTS.md", "openspec/config.yaml"]
     }
   }
-
-  /// Whether the documents are in the grammar of `.claude/specs`, so that they are copied as they are.
-  package var hasSameGrammar: Bool { self != .specKit && self != .openSpec }
 }
