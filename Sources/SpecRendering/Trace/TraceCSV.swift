@@ -25,9 +25,8 @@ package enum TraceCSV {
         "\(links.settledTaskCount)/\(links.tasks.count)",
         links.design.elements.map(\.text).joined(separator: ";"),
         links.code.elements.map(\.text).joined(separator: ";"),
-        links.tests.elements.map { test in
-          "\(test.name.isEmpty ? test.place?.text ?? "" : test.name)=\(test.outcome.rawValue)"
-        }.joined(separator: ";"),
+        links.tests.elements.map { "\($0.shownName)=\($0.outcome.rawValue)" }
+          .joined(separator: ";"),
         links.proof.rawValue,
       ]
       text += cells.map(PlanCSV.cell).joined(separator: ",") + "\r\n"
