@@ -50,6 +50,17 @@ import Testing
     #expect(requirement.criteria.map(\.place.line) == [5, 6])
   }
 
+  @Test func aTestOfTheWholeThatFailedIsNotLost() async throws {
+    let tests = try file("t.py", "# @spec cart/1\ndef test_a():\n")
+    let report = await TraceReport(
+      workspace(), files: [tests],
+      results: [
+        TestReport(cases: [TestCase(name: "test_a", className: "t", outcome: .failed)])
+      ], inputs: TraceInputs(testFileCount: 1, reports: ["a.xml"]))
+    #expect(report.coverage.count(.failing) == 0)
+    #expect(report.failingWholes.map(\.requirement.id) == ["1"])
+  }
+
   private static let python = "# @spec cart/1.1\ndef test_a():\n"
 
   @Test func oneFailureOutweighsAnyPass() async throws {

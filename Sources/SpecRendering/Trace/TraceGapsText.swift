@@ -16,7 +16,7 @@ struct TraceGapsText {
   func writeMissing(to text: inout StyledText) {
     let items = report.items
     let measures = TraceWords.measures(report.inputs)
-    section("Failing", items.filter { $0.links.proof == .failing }, to: &text) { item, text in
+    section("Failing", report.failing, to: &text) { item, text in
       write(item, .error, to: &text)
       for test in item.links.tests.elements.filter({ $0.outcome == .failed }).prefix(3) {
         writeRemark("\(test.name) failed", to: &text)

@@ -14,6 +14,16 @@ extension TraceReport {
     var name: String { "\(feature.name)/\(id)" }
   }
 
+  /// What has a failing test: criteria, and requirements as a whole.
+  var failing: [Item] {
+    items.filter { $0.links.proof == .failing }
+      + failingWholes.map { feature, requirement in
+        Item(
+          feature: feature, requirement: requirement, id: requirement.id, text: requirement.title,
+          place: requirement.place, links: requirement.links)
+      }
+  }
+
   /// Every criterion, and every requirement that has none, in the order of the documents.
   var items: [Item] {
     features.flatMap { feature in

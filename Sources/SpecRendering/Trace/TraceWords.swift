@@ -49,7 +49,10 @@ enum TraceWords {
         ? "" : "\(requirement.links.proof.mark) \(requirement.links.proof.rawValue)"
     }
     let coverage = requirement.coverage
-    return "\(coverage.count(Proof.proved)) of \(coverage.criteria)"
+    let share = "\(coverage.count(Proof.proved)) of \(coverage.criteria)"
+    // A test of the whole says nothing of a criterion, unless that it is not fine.
+    guard requirement.links.proof == .failing else { return share }
+    return "\(Proof.failing.mark) \(Proof.failing.rawValue), \(share)"
   }
 
   /// `12 failing, 3 skipped`, what is worth a word beside what is proved.

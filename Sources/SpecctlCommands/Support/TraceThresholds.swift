@@ -59,8 +59,20 @@ struct TraceThresholds: ParsableArguments {
     for fault in failOn {
       let count = fault.count(in: report)
       if count > 0 { found.append(fault.sentence(count)) }
+      if fault == .failing { found += Self.failingWholes(report.failingWholes.count) }
     }
     return found
+  }
+}
+
+extension TraceThresholds {
+  /// A sentence on requirements of which a test of the whole failed.
+  private static func failingWholes(_ count: Int) -> [String] {
+    switch count {
+    case 0: []
+    case 1: ["one requirement has a failing test"]
+    default: ["\(count) requirements have failing tests"]
+    }
   }
 }
 
