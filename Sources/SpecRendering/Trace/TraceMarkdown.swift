@@ -78,28 +78,33 @@ package enum TraceMarkdown {
       switch measure {
       case .tasks:
         cells.append(
-          links.tasks.elements.map { number in
+          listed(links.tasks) { number in
             let task = feature.tasks[number]
             return "\(task.state.isSettled ? "✓ " : "")\(link(task.id, task.place))"
-          }.joined(separator: ", "))
+          })
       case .done: break
-      case .design: cells.append(places(links.design))
-      case .code: cells.append(places(links.code))
+      case .design: cells.append(listed(links.design) { link($0.text, $0) })
+      case .code: cells.append(listed(links.code) { link($0.text, $0) })
       case .tests:
         cells.append(
-          links.tests.elements.map { test in
+          listed(links.tests) { test in
             let name = PlanMarkdown.escaped(test.name.isEmpty ? "a test" : test.name)
             let shown = test.place.map { "[\(name)](\(target($0)))" } ?? name
             return "\(shown) \(test.outcome.rawValue)"
-          }.joined(separator: ", "))
+          })
       case .proved: cells.append(proof)
       }
     }
     return cells
   }
 
-  private static func places(_ list: LimitedList<TracePlace>) -> String {
-    list.elements.map { link($0.text, $0) }.joined(separator: ", ")
+  /// What is in a list, and how much more there is.
+  private static func listed<Element>(
+    _ list: LimitedList<Element>, _ words: (Element) -> String
+  ) -> String {
+    let rest = list.count - list.elements.count
+    return (list.elements.map(words) + (rest > 0 ? ["and \(PlanWords.grouped(rest)) more"] : []))
+      .joined(separator: ", ")
   }
 
   private static func add(_ orphans: TraceOrphans, to lines: inout [String]) {
