@@ -30,11 +30,11 @@ struct TraceInputOptions: ParsableArguments {
   func read(_ session: Session, _ console: Console) async throws -> TraceReadings {
     let settings = session.workspace.configuration?.trace ?? TraceSettings()
     var readings = TraceReadings()
-    let sources = try globs(source, settings.sources.map(\.value), "--source")
-    let tests = try globs(test, settings.tests.map(\.value), "--test")
-    let testPaths = try await paths(tests, "--test", session, console)
+    let sources = try Patterns(source, "--source", else: settings.sources, "trace.sources")
+    let tests = try Patterns(test, "--test", else: settings.tests, "trace.tests")
+    let testPaths = try await paths(tests, session, console)
     let isTest = Set(testPaths ?? [])
-    let sourcePaths = try await paths(sources, "--source", session, console)?.filter {
+    let sourcePaths = try await paths(sources, session, console)?.filter {
       !isTest.contains($0)
     }
     readings.inputs.sourceFileCount = sourcePaths?.count
@@ -51,30 +51,40 @@ struct TraceInputOptions: ParsableArguments {
     return readings
   }
 
-  /// The patterns that count.
-  private func globs(
-    _ given: [String], _ configured: [String], _ option: String
-  ) throws -> [FileGlob] {
-    try (given.isEmpty ? configured : given).map { pattern in
-      do throws(FileGlob.Fault) {
-        return try FileGlob(pattern)
-      } catch {
-        throw CommandFailure("the glob '\(pattern)' of '\(option)' \(error.phrase)")
+  /// The patterns that count, and where they were said.
+  private struct Patterns {
+    let globs: [FileGlob]
+    let place: String
+
+    /// Those of an option, or else of a key of the configuration.
+    init(
+      _ given: [String], _ option: String, else configured: [Located<String>] = [],
+      _ key: String = ""
+    ) throws {
+      let place = given.isEmpty ? key : option
+      globs = try (given.isEmpty ? configured.map(\.value) : given).map { pattern in
+        do throws(FileGlob.Fault) {
+          return try FileGlob(pattern)
+        } catch {
+          throw CommandFailure("the glob '\(pattern)' of '\(place)' \(error.phrase)")
+        }
       }
+      self.place = place
     }
   }
 
   /// The files that patterns mean; `nil` without patterns.
   private func paths(
-    _ globs: [FileGlob], _ option: String, _ session: Session, _ console: Console
+    _ patterns: Patterns, _ session: Session, _ console: Console
   ) async throws -> [String]? {
+    let globs = patterns.globs
     guard !globs.isEmpty else { return nil }
     let walk: FileWalk
     do throws(FileWalk.Fault) {
       walk = try await FileWalk(globs, in: session.source)
     } catch {
       throw CommandFailure(
-        "cannot look for the files of '\(option)': \(error.phrase)",
+        "cannot look for the files of '\(patterns.place)': \(error.phrase)",
         help: "name fewer folders, or leave some out with '!folder'")
     }
     for place in walk.unreadable { console.warn("'\(place.path)' is left out: \(place.reason)") }
@@ -93,9 +103,9 @@ struct TraceInputOptions: ParsableArguments {
   ) async throws {
     if !junit.isEmpty {
       for name in junit {
-        if FileGlob.isPattern(name) {
-          let globs = try globs([name], [], "--junit")
-          let paths = try await paths(globs, "--junit", session, console) ?? []
+        // A shell has written patterns out already, and a name may look like one.
+        if FileGlob.isPattern(name), !InputFile.exists(name) {
+          let paths = try await paths(Patterns([name], "--junit"), session, console) ?? []
           guard !paths.isEmpty else { throw CommandFailure("there is no report '\(name)'") }
           try await read(paths, session, into: &readings)
         } else {
@@ -103,9 +113,9 @@ struct TraceInputOptions: ParsableArguments {
         }
       }
     } else if !settings.reports.isEmpty {
-      let globs = try globs([], settings.reports.map(\.value), "reports")
+      let patterns = try Patterns([], "", else: settings.reports, "trace.reports")
       try await read(
-        try await paths(globs, "reports", session, console) ?? [], session, into: &readings)
+        try await paths(patterns, session, console) ?? [], session, into: &readings)
     }
   }
 
