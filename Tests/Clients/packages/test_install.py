@@ -320,6 +320,25 @@ def test_a_signal_in_the_middle_leaves_nothing(release, prefix, tmp_path):
     assert snapshot(prefix) == {}
 
 
+def test_what_cannot_be_brought_back_is_kept(release, prefix, tmp_path):
+    install("--from", release, "--prefix", prefix)
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    move = programs / "mv"
+    # From the fifth file on nothing can be moved, neither there nor back.
+    move.write_text(
+        f"#!/bin/sh\necho >>'{tmp_path}/count'\n[ $(wc -l <'{tmp_path}/count') -lt 5 ] || exit 1\n"
+        f"exec {tool('mv')} \"$@\"\n"
+    )
+    move.chmod(0o755)
+    path = f"{programs}:{os.environ['PATH']}"
+    said = install("--from", release, "--prefix", prefix, status=1, PATH=path).stderr
+    assert "could not bring back all that was in" in said
+    (stage,) = prefix.glob(".specctl-install.*")
+    assert f"see '{stage}/former'" in said
+    assert [path for path in (stage / "former").rglob("*") if path.is_file()]
+
+
 def test_an_update_removes_what_is_no_longer_in_it(release, prefix):
     def change(top):
         (top / "share/man/man1/specctl-former.1").write_text("former")
