@@ -241,6 +241,32 @@ def test_files_belong_to_who_installs_them(release, prefix):
     assert {path.stat().st_uid for path in prefix.rglob("*")} == {0}
 
 
+def test_everybody_can_use_what_root_installs(release, prefix):
+    environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent"}
+    run("sh", SCRIPT, "--from", release, "--prefix", prefix, env=environment, umask=0o077)
+    modes = {path.stat().st_mode & 0o777 for path in [prefix, *prefix.rglob("*")] if path.is_dir()}
+    assert modes == {0o755}
+    assert (prefix / "share/doc/specctl/installed-files.txt").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_prefix_on_the_path_needs_no_word(release, prefix):
+    path = f"{os.environ['PATH']}:{prefix}/bin"
+    assert "on your PATH" not in install("--from", release, "--prefix", prefix, PATH=path).stderr
+
+
+def test_another_program_for_checksums_will_do(release, prefix, tmp_path):
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name in [
+        "sh", "uname", "tar", "gzip", "sed", "grep", "find", "sort", "mktemp", "cut", "shasum", "perl",
+        "rm", "mkdir", "cp", "mv", "rmdir",
+    ]:  # fmt: skip
+        (programs / name).symlink_to(tool(name))
+    install("--from", release, "--prefix", prefix, PATH=str(programs))
+    (programs / "shasum").unlink()
+    assert "neither 'sha256sum' nor 'shasum'" in refused(prefix, "--from", release, PATH=str(programs))
+
+
 def test_only_the_very_name_has_the_checksum(release, prefix, version):
     """The dots of a version mean themselves."""
     sums = release / "SHA256SUMS"
@@ -303,19 +329,20 @@ def test_a_first_installation_that_breaks_down_leaves_nothing(release, prefix):
     assert "is a folder" in refused(prefix, "--from", release)
 
 
-def test_a_signal_in_the_middle_leaves_nothing(release, prefix, tmp_path):
+@pytest.mark.parametrize("signal, status", [("HUP", 129), ("INT", 130), ("TERM", 143)])
+def test_a_signal_in_the_middle_leaves_nothing(release, prefix, tmp_path, signal, status):
     programs = tmp_path / "programs"
     programs.mkdir()
     move = programs / "mv"
     # The fifth file never arrives: the installer is told to stop instead.
     move.write_text(
         f"#!/bin/sh\necho >>'{tmp_path}/count'\n"
-        f"[ $(wc -l <'{tmp_path}/count') -eq 5 ] && kill -TERM $PPID && exec sleep 1\n"
+        f"[ $(wc -l <'{tmp_path}/count') -eq 5 ] && kill -{signal} $PPID && exec sleep 1\n"
         f"exec {tool('mv')} \"$@\"\n"
     )
     move.chmod(0o755)
     path = f"{programs}:{os.environ['PATH']}"
-    said = install("--from", release, "--prefix", prefix, status=143, PATH=path)
+    said = install("--from", release, "--prefix", prefix, status=status, PATH=path)
     assert "is in" not in said.stderr
     assert snapshot(prefix) == {}
 
