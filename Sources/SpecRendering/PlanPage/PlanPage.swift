@@ -15,30 +15,7 @@ package enum PlanPage {
     var markup = MarkupWriter()
     let style = PageParts.pictureStyle + PageParts.pageStyle
     let script = PageParts.script
-    markup.verbatim("<!DOCTYPE html>\n")
-    markup.open("html", ["lang": "en"])
-    markup.endLine()
-    markup.open("head")
-    markup.endLine()
-    markup.void("meta", ["charset": "utf-8"])
-    markup.void(
-      "meta",
-      [
-        "http-equiv": "Content-Security-Policy",
-        "content": ContentSecurity.policy(style: style, script: script),
-      ])
-    markup.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-    markup.void("meta", ["name": "color-scheme", "content": "light dark"])
-    markup.element("title", "Plan: \(picture.headline)")
-    markup.void("link", ["rel": "icon", "href": "data:,"])
-    markup.endLine()
-    markup.open("style")
-    markup.verbatim(style)
-    markup.close("style")
-    markup.endLine()
-    markup.close("head")
-    markup.endLine()
-    markup.open("body")
+    markup.beginPage(title: "Plan: \(picture.headline)", style: style, script: script)
     if !picture.tasks.isEmpty {
       markup.element("a", ["class": "skip", "href": "#tasks"], "Skip to the tasks")
       markup.endLine()

@@ -11,27 +11,8 @@ package enum TraceReportPage {
     var markup = MarkupWriter()
     let style = PageParts.pageStyle + PageParts.traceStyle
     let script = PageParts.traceScript
-    markup.verbatim("<!DOCTYPE html>\n")
-    markup.open("html", ["lang": "en"])
-    markup.open("head")
-    markup.endLine()
-    markup.void("meta", ["charset": "utf-8"])
-    markup.void(
-      "meta",
-      [
-        "http-equiv": "Content-Security-Policy",
-        "content": ContentSecurity.policy(style: style, script: script),
-      ])
-    markup.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-    markup.void("meta", ["name": "color-scheme", "content": "light dark"])
-    markup.element("title", "Traceability: \(TraceWords.headline(report))")
-    markup.void("link", ["rel": "icon", "href": "data:,"])
-    markup.open("style")
-    markup.verbatim(style)
-    markup.close("style")
-    markup.close("head")
-    markup.endLine()
-    markup.open("body")
+    markup.beginPage(
+      title: "Traceability: \(TraceWords.headline(report))", style: style, script: script)
     markup.element("a", ["class": "skip", "href": "#features"], "Skip to the features")
     TraceReportSections(report: report).write(to: &markup)
     markup.open("footer")
