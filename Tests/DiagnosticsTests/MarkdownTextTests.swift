@@ -15,6 +15,7 @@ import Testing
     ),
     ("# one! 50 %", "\\# one! 50 %"),
     ("https://a.b www.a.b", "https\\://a.b www<!-- -->.a.b"),
+    ("path: 3 h, end:", "path: 3 h, end:"), (":smile: a:b", "\\:smile: a\\:b"),
     ("[a](b) `c` *d* _e_ ~f~", "\\[a\\](b) \\`c\\` \\*d\\* \\_e\\_ \\~f\\~"),
     ("a\nb\r\u{1B}", "a<br>b␍␛"),
     ("\u{202E}x", "\\\\u{202E}x"),

@@ -5,6 +5,7 @@ package enum MarkdownText {
   /// Nothing in it becomes markup, a link, a mention of a person or a reference to an issue. The limit is
   /// that of its bytes before escaping, at least 3; escaped they are at most twelve times as many.
   package static func inline(_ text: String, byteLimit: Int = 600) -> String {
+    if text.utf8.count <= byteLimit, text.utf8.allSatisfy(meansItself) { return text }
     var result = ""
     let scalars = text.limited(to: byteLimit).unicodeScalars
     var place = scalars.startIndex
@@ -20,6 +21,11 @@ package enum MarkdownText {
   /// marks of mentions and references work behind a backslash too.
   private static let separator = "<!-- -->"
 
+  /// Whether a byte means itself whatever stands beside it; most texts have no others.
+  private static func meansItself(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || " ,-/()".utf8.contains(byte)
+  }
+
   private static func append(
     _ scalar: Unicode.Scalar, before next: Unicode.Scalar?, to result: inout String
   ) {
@@ -33,6 +39,9 @@ package enum MarkdownText {
       if next?.isDigit ?? false { result += separator }
     case "." where result.utf8.suffix(3).elementsEqual("www".utf8):
       result += separator + "."
+    case ":" where next ?? " " == " ":
+      // Neither an address nor the name of a picture goes on with a blank.
+      result += ":"
     case "\\", "`", "*", "_", "[", "]", "<", ">", "|", ":":
       result += "\\\(scalar)"
     default:

@@ -95,21 +95,9 @@ package enum PlanMarkdown {
     lines.append("")
   }
 
-  /// Text in a cell or item: nothing in it is taken for Markdown or HTML.
+  /// Text in a cell, an item or a heading: nothing in it is taken for Markdown or HTML, calls anybody or
+  /// leads anywhere.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.visible.unicodeScalars {
-      switch scalar {
-      case "\\", "|", "*", "_", "`", "[", "]", "~", "#", "$": result += "\\\(scalar)"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "@":
-        // A name behind an at sign would call somebody.
-        result += "&#64;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    MarkdownText.inline(text, byteLimit: .max)
   }
 }
