@@ -1,5 +1,6 @@
 /// All that can be said about one argument of a command.
 package struct ArgumentDescription: Hashable, Sendable {
+  /// How an argument is written on a command line.
   package enum Kind: Hashable, Sendable {
     /// A name with a value.
     case option

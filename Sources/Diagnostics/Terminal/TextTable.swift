@@ -2,6 +2,7 @@
 ///
 /// A cell takes one line. Columns are two spaces apart, and no line ends with spaces.
 package struct TextTable: Sendable {
+  /// What the cells below each other have in common.
   package struct Column: Hashable, Sendable {
     package var title: String
     package var alignment: TextAlignment
@@ -15,6 +16,7 @@ package struct TextTable: Sendable {
     }
   }
 
+  /// What stands where a row meets a column.
   package struct Cell: Hashable, Sendable, ExpressibleByStringInterpolation {
     package var text: String
     package var style: TerminalStyle

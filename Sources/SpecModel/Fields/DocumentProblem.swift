@@ -3,6 +3,7 @@ import YAMLSyntax
 
 /// Something wrong with a document that did not keep it from being read.
 package struct DocumentProblem: Sendable, Hashable {
+  /// What is wrong.
   package enum Kind: Sendable, Hashable {
     /// The document could not be read at all.
     case unreadable

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// A line that a person would take for a requirement or a criterion and the grammar does not.
 package struct AlmostRequirement: Sendable, Hashable {
+  /// What keeps the line from being one.
   package enum Reason: Sendable, Hashable {
     /// `### Requirment 3: A`, with the word as written.
     case misspelled(String)

@@ -23,6 +23,7 @@ package struct OpenSpecDocument: Sendable {
     package var hasText = false
   }
 
+  /// A heading such as `### Requirement: Title` with what stands below it.
   package struct Requirement: Sendable, Hashable {
     package var title: Located<String>
     /// The heading.
@@ -38,6 +39,7 @@ package struct OpenSpecDocument: Sendable {
     package var hasOtherHeadings = false
   }
 
+  /// A heading such as `#### Scenario: Title` with what stands below it.
   package struct Scenario: Sendable, Hashable {
     /// The heading.
     package var range: Range<Offset>

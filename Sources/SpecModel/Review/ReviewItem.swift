@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// What can be reviewed in a feature, by a name such as `criterion 1.2` that is unique there.
 package struct ReviewItem: Sendable {
+  /// What a person has looked at.
   package enum Kind: String, Sendable, Hashable {
     case requirement, criterion, property, task
   }

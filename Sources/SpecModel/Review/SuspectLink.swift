@@ -2,6 +2,7 @@ import Diagnostics
 
 /// A citation of something that was changed after the one who cites was reviewed.
 package struct SuspectLink: Sendable {
+  /// What became of the cited text.
   package enum Change: Sendable, Hashable {
     /// The text is another one.
     case changed

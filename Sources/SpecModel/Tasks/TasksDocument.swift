@@ -44,6 +44,7 @@ package struct TaskGroup: Sendable {
 
 /// An edge drawn in a chain such as `1.1 → 1.2` or in a mermaid graph; both ends are ids of tasks.
 package struct DrawnEdge: Sendable, Hashable {
+  /// How the edge is drawn.
   package enum Drawing: Sendable, Hashable { case chain, mermaid }
 
   package var from: Located<String>

@@ -2,6 +2,7 @@ import SpecModel
 
 /// A setting that two plans were made with differently.
 package struct SettingChange: Sendable, Hashable {
+  /// The setting that is different.
   package enum Name: Sendable, Hashable {
     case order
     /// The least confidence of inferred waits; `nil` where none are inferred.

@@ -3,6 +3,7 @@ package import SpecModel
 
 /// Which features a goal is about, and what says so.
 package struct GoalScope: Sendable {
+  /// What speaks for a feature, and how much.
   package struct Evidence: Sendable, Hashable {
     /// A phrase: `its name`, `'basket.py' is src/basket.py of task 1`.
     package var phrase: String

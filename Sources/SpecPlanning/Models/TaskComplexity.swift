@@ -3,6 +3,7 @@ import SpecModel
 
 /// How hard a task looks, from what can be counted in the documents.
 package struct TaskComplexity: Sendable, Hashable {
+  /// Hardness in words, from the score.
   package enum Level: String, Sendable, Hashable, CaseIterable {
     case low, medium, high
   }

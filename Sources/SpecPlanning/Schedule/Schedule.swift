@@ -83,6 +83,7 @@ package struct Schedule: Sendable {
 
 /// A number of slots that steps share.
 package struct ScheduleLimit: Sendable {
+  /// Whose steps share the slots.
   package enum Subject: Sendable, Hashable {
     case priority(Priority)
     /// All steps together.

@@ -3,6 +3,7 @@ package import SpecModel
 
 /// The workflows of a workspace: those that it declares, and those that it has anyway.
 package struct WorkflowCatalogue: Sendable {
+  /// A workflow, and whether the workspace declares it.
   package struct Entry: Sendable {
     package var workflow: Workflow
     package var isBuiltIn: Bool

@@ -1,5 +1,6 @@
 /// The files that have a CI service check the specs of a repository.
 package struct PipelineScaffold: Sendable {
+  /// Who runs the pipeline.
   package enum Service: String, Sendable, CaseIterable {
     case github, gitlab
   }

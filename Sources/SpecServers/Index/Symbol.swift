@@ -24,6 +24,7 @@ package enum Symbol: Hashable, Sendable {
 
 /// A place at which a symbol is named.
 package struct Occurrence: Hashable, Sendable {
+  /// What the place is to the symbol.
   package enum Role: Sendable, Hashable {
     case definition
     case reference

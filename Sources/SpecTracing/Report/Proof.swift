@@ -27,6 +27,7 @@ package enum Proof: String, Sendable, Hashable, CaseIterable {
 
 /// A test that names a requirement or a criterion.
 package struct TracedTest: Sendable, Hashable {
+  /// How the test ended, as far as that is known.
   package enum Outcome: String, Sendable, Hashable, CaseIterable {
     case passed, failed, skipped
     /// No report knows the test.

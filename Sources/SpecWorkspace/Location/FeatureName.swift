@@ -54,6 +54,7 @@ package struct FeatureName: Sendable, Hashable {
 
 /// Why a text is no name for a feature.
 package struct FeatureNameError: Error, Sendable, Hashable {
+  /// What keeps a text from being a name.
   package enum Fault: Sendable, Hashable {
     case empty, tooLong, notKebabCase
     /// The text would name another place.

@@ -7,6 +7,7 @@ package import Diagnostics
 /// 322; scenarios are added, since documents mix the two. All ranges lie in the criterion's text, in
 /// this order unless a clause stands behind the response: clauses, THEN, system, modal, response.
 package struct EARSSentence: Sendable, Hashable {
+  /// The form of a sentence, by the words that it begins with.
   package enum Pattern: String, Sendable, CaseIterable {
     /// The system SHALL …
     case ubiquitous
