@@ -65,7 +65,11 @@ struct Demo: ParsableCommand {
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check specs against the rules.", aliases: ["validate"])
+      abstract: "Check specs against the rules.", aliases: ["validate"],
+      examples: [
+        .init(command: "demo check", explanation: "Fail."),
+        .init(command: "demo check --format json > findings.json", explanation: "Check."),
+      ])
 
     @Argument(help: "The file to check.", completion: .file(extensions: ["md", "yaml"]))
     var file: String

@@ -55,10 +55,21 @@ struct ErrorTests {
     #expect(
       shown("plan", "--ordr", "x") == """
         error: unknown option '--ordr'
-        help: did you mean '--order'?
+          = help: did you mean '--order'?
+        see 'demo plan --help'
+        """)
+    #expect(
+      shown("plan", "--sideways", "x") == """
+        error: unknown option '--sideways'
         usage: demo plan [--root <directory>] [--verbose] [<features> ...]
                [--order <order>] [--limit <limit>] [--tag <tag> ...]
                [--optional|--no-optional]
+        see 'demo plan --help'
+        """)
+    #expect(
+      shown("plan", "--order", "sideways") == """
+        error: invalid value 'sideways' for '--order <order>': allowed are 'document', 'infer', \
+        'declared'
         see 'demo plan --help'
         """)
   }
@@ -69,6 +80,15 @@ struct ErrorTests {
     (["plan", "-order", "x"], nil), (["plan", "-tga"], "did you mean '--tag'?"),
     (["plan", "--secrte", "x"], nil), (["internalz"], nil), (["plan", "-x"], nil),
     (["--verison"], "did you mean '--version'?"),
+    (["version"], "did you mean '--version'?"), (["-V"], "did you mean '--version'?"),
+    (["plan", "--declared"], "did you mean '--order declared'?"),
+    (["check", "f", "--json"], "did you mean '--format json'?"),
+    (["check", "f", "9", "json"], "did you mean '--format json'?"),
+    (["feature", "sync", "today"], nil), (["feature", "list", "a", "b"], nil),
+    (["tasks", "all"], nil), (["sync"], "did you mean 'feature sync'?"),
+    (["check"], "such as 'demo check --format json > findings.json'"),
+    (["check", "f", "9", "x", "y"], "such as 'demo check --format json > findings.json'"),
+    (["feature", "sync", "now", "x"], "'demo feature sync now' takes only options"),
   ])
   func offersTheNearMiss(_ arguments: [String], _ help: String?) {
     do {
@@ -76,7 +96,7 @@ struct ErrorTests {
       Issue.record("parsed")
     } catch {
       let lines = Demo.fullMessage(for: error).split(separator: "\n")
-      let found = lines.first { $0.hasPrefix("help: ") }.map { String($0.dropFirst(6)) }
+      let found = lines.first { $0.hasPrefix("  = help: ") }.map { String($0.dropFirst(10)) }
       #expect(found == help)
     }
   }
@@ -103,7 +123,7 @@ struct ErrorTests {
     #expect(Demo.exitCode(for: ExitCode(rawValue: 7)).rawValue == 7)
     #expect(Demo.fullMessage(for: ExitCode(rawValue: 7)).isEmpty)
     #expect(Demo.exitCode(for: ValidationError("no")) == .validationFailure)
-    #expect(Demo.fullMessage(for: ValidationError("no")).hasPrefix("error: no\nusage: demo "))
+    #expect(Demo.fullMessage(for: ValidationError("no")).hasPrefix("error: no\nsee 'demo --help'"))
     #expect(Demo.exitCode(for: CleanExit.message("done")) == .success)
     #expect(Demo.fullMessage(for: CleanExit.message("done")) == "done")
   }

@@ -181,7 +181,7 @@ import Testing
       let run = try workspace.run("init", "feature", name)
       #expect(run.status == 64)
       #expect(run.talkText.hasPrefix("error: "))
-      #expect(run.talkText.contains("\nhelp: "))
+      #expect(run.talkText.contains("\n  = help: "))
       #expect(try FolderPicture(workspace.folder) == before)
     }
   }

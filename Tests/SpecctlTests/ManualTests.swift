@@ -29,7 +29,7 @@ import Testing
     (["man", "plann"], 64, "there is no command 'plann'", "did you mean 'plan'?"),
     (["man", "--date", "21.11.2026"], 64, "'21.11.2026' is no day", "2026-11-21"),
     (["man", "--date", "2026-13-01"], 64, "'2026-13-01' is no day", "2026-11-21"),
-    (["man", "--out", "x", "plan"], 64, "'--out' writes the pages of all commands", "usage"),
+    (["man", "--out", "x", "plan"], 64, "'--out' writes the pages of all commands", "name none"),
     (["man", "--out", "missing"], 2, "cannot write 'missing/specctl.1'", ""),
   ])
   func saysWhatIsWrong(_ arguments: [String], status: Int32, message: String, help: String) throws {

@@ -83,9 +83,11 @@ import Testing
       for arguments in [["validate"], ["plan"], ["init"], ["init", "feature", "a"]] {
         let run = try Program.run(arguments + ["--root", "\(folder)/no/where"], in: folder)
         #expect(run.status == 2)
-        #expect(
-          run.talkText
-            == "error: cannot read '\(folder)/no/where': there is no such file or directory\n")
+        let lines = run.talkText.split(separator: "\n")
+        let message = "cannot read '\(folder)/no/where': there is no such file or directory"
+        #expect(lines.first == "error: \(message)")
+        let remedy = arguments == ["init"] ? "make it first" : "'--root' takes the folder"
+        #expect(lines.last?.hasPrefix("  = help: \(remedy)") ?? false, "\(run.talkText)")
       }
       #expect(try TestFile.names(in: folder) == [])
     }

@@ -4,7 +4,9 @@ enum Outcome {
   case text(String)
   /// An end whose status says all.
   case silent(ExitCode)
-  case wrongUsage(message: String, help: String?, path: [any ParsableCommand.Type])
+  /// The usage is shown where neither the message nor the help says what to do.
+  case wrongUsage(
+    message: String, help: String?, showsUsage: Bool, path: [any ParsableCommand.Type])
   case failure(String)
 
   init(of error: any Error, root: any ParsableCommand.Type) {
@@ -14,14 +16,18 @@ enum Outcome {
       case .helpRequested: self = .help(error.path)
       case .versionRequested(let version): self = .text(version)
       case .failed(let reason):
-        self = .wrongUsage(message: reason.message, help: reason.help, path: error.path)
+        let help = reason.help(for: CommandDescription(ofLastIn: error.path))
+        self = .wrongUsage(
+          message: reason.message, help: help,
+          showsUsage: help == nil && !reason.namesWhatIsAllowed, path: error.path)
       }
     case CleanExit.helpRequest(let command):
       self = .help(command.flatMap { root.path(to: $0) ?? [$0] } ?? [root])
     case CleanExit.message(let text): self = .text(text)
     case let code as ExitCode: self = .silent(code)
     case let error as ValidationError:
-      self = .wrongUsage(message: error.message, help: error.help, path: [root])
+      self = .wrongUsage(
+        message: error.message, help: error.help, showsUsage: false, path: [root])
     default: self = .failure(String(describing: error))
     }
   }
@@ -40,7 +46,7 @@ enum Outcome {
     case .help(let path): CommandDescription(ofLastIn: path).helpText()
     case .text(let text): text
     case .silent: ""
-    case .wrongUsage(let message, _, _): message
+    case .wrongUsage(let message, _, _, _): message
     case .failure(let message): message
     }
   }
@@ -52,17 +58,19 @@ enum Outcome {
     case .text(let text): text
     case .silent: ""
     case .failure(let message): "error: \(message)"
-    case .wrongUsage(let message, let help, let path):
-      wrongUsage(message, help, CommandDescription(ofLastIn: path), columns: columns)
+    case .wrongUsage(let message, let help, let showsUsage, let path):
+      wrongUsage(
+        message, help, CommandDescription(ofLastIn: path), showsUsage: showsUsage, columns: columns)
     }
   }
 
   private func wrongUsage(
-    _ message: String, _ help: String?, _ command: CommandDescription, columns: Int
+    _ message: String, _ help: String?, _ command: CommandDescription, showsUsage: Bool,
+    columns: Int
   ) -> String {
     var lines = ["error: \(message)"]
-    if let help { lines.append("help: \(help)") }
-    lines.append(command.usage(label: "usage: ", columns: columns))
+    if let help { lines.append("  = help: \(help)") }
+    if showsUsage { lines.append(command.usage(label: "usage: ", columns: columns)) }
     lines.append("see '\(command.fullName) --help'")
     return lines.joined(separator: "\n")
   }

@@ -111,7 +111,13 @@ extension CommandParser {
     let known = scopes.flatMap { scope in
       scope.targets.keys.filter { !scope.isHidden($0) }
     }
-    throw failure(.failed(.unknownOption(name, whole: whole, known: known.sorted())))
+    var values = scopes.map(\.values).reduce(into: [:]) { $0.merge($1) { $1 } }
+    if scopes.count == 1, known.contains("--version") {
+      values["v"] = "--version"
+      values["V"] = "--version"
+    }
+    throw failure(
+      .failed(.unknownOption(name, whole: whole, known: known.sorted(), values: values)))
   }
 
   private mutating func readLong(_ argument: String) throws(CommandError) {
@@ -193,8 +199,12 @@ extension CommandParser {
       return try readPositional(argument, canSelect: canSelect)
     }
     if couldSelect, !scopes[innermost].takesPositionals {
-      let known = scopes[innermost].configuration.subcommandNames
-      throw failure(.failed(.unknownSubcommand(argument, known: known)), at: innermost + 1)
+      throw failure(
+        .failed(
+          .unknownSubcommand(
+            argument, known: scopes[innermost].configuration.subcommandNames,
+            options: scopes[innermost].targets.keys.sorted(),
+            deeper: scopes[innermost].deeperMeaning(of: argument))), at: innermost + 1)
     }
     scopes[scopes.count - 1].give(positional: argument)
   }
@@ -221,7 +231,8 @@ extension CommandParser {
       guard let subcommand = configuration.subcommand(named: arguments[position]) else {
         throw failure(
           .failed(
-            .unknownSubcommand(arguments[position], known: configuration.subcommandNames)))
+            .unknownSubcommand(
+              arguments[position], known: configuration.subcommandNames, options: [], deeper: nil)))
       }
       scopes.append(CommandScope(subcommand))
       position += 1

@@ -67,7 +67,45 @@ struct CommandScope {
       occurrences[index] = rest.prefix(taken).map { Occurrence(text: $0) }
       rest = rest.dropFirst(taken)
     }
-    if !rest.isEmpty { throw .unexpectedArguments(Array(rest)) }
+    guard !rest.isEmpty else { return }
+    throw .unexpectedArguments(
+      Array(rest), option: missingOption, takesOthers: takesPositionals)
+  }
+
+  /// The name of the one option that has to be given and was not.
+  private var missingOption: String? {
+    let missing = slots.indices.filter { index in
+      let definition = slots[index].definition
+      return definition.kind == .option && definition.isRequired && occurrences[index].isEmpty
+    }
+    guard missing.count == 1, let slot = missing.first.map({ slots[$0] }) else { return nil }
+    return slot.definition.names(of: 0, label: slot.label).preferred?.spelled
+  }
+
+  /// How a name that no subcommand has makes sense: as one a level deeper, or as an argument of the only
+  /// subcommand that there is.
+  func deeperMeaning(of name: String) -> String? {
+    if let above = configuration.subcommands.first(where: {
+      $0.configuration.subcommand(named: name) != nil
+    }) {
+      return "\(above.name) \(name)"
+    }
+    guard configuration.subcommands.count == 1, let only = configuration.subcommands.first,
+      CommandScope(only).takesPositionals
+    else { return nil }
+    return "\(only.name) \(name)"
+  }
+
+  /// The words that options take, each with the option and the word.
+  var values: [String: String] {
+    var values: [String: String] = [:]
+    for slot in slots where slot.definition.kind == .option && !slot.isHidden {
+      let name = slot.definition.names(of: 0, label: slot.label).preferred?.spelled ?? ""
+      for value in slot.definition.valueType?.allValueStrings ?? [] where values[value] == nil {
+        values[value] = "\(name) \(value)"
+      }
+    }
+    return values
   }
 
   /// Takes over what was given at any command for the options that it shares with this one.

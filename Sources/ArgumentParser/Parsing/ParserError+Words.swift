@@ -4,17 +4,17 @@ extension ParserError {
   /// What is wrong: a phrase, lower case, without a full stop.
   var message: String {
     switch self {
-    case .unknownOption(let name, let whole?, _):
+    case .unknownOption(let name, let whole?, _, _):
       "unknown option \(quoted(name)) in \(quoted(whole))"
-    case .unknownOption(let name, nil, _):
+    case .unknownOption(let name, nil, _, _):
       "unknown option \(quoted(name))"
     case .missingValue(let option):
       "missing value for \(quoted(option))"
     case .unexpectedValue(let value, let flag):
       "\(quoted(flag)) takes no value, but \(quoted(value)) was given"
-    case .unknownSubcommand(let name, _):
+    case .unknownSubcommand(let name, _, _, _):
       "unknown subcommand \(quoted(name))"
-    case .unexpectedArguments(let texts):
+    case .unexpectedArguments(let texts, _, _):
       "unexpected argument\(texts.count == 1 ? "" : "s") \(listed(texts))"
     case .missing(.positional, let argument):
       "missing argument \(quoted(argument))"
@@ -31,17 +31,49 @@ extension ParserError {
     }
   }
 
-  /// What was probably meant.
-  var help: String? {
+  /// What was probably meant, or what to do.
+  ///
+  /// The description of the command has its examples.
+  func help(for command: CommandDescription) -> String? {
     if case .rejected(let error) = self { return error.help }
-    let meant: String? =
-      switch self {
-      case .unknownOption(let name, let whole, let known): nearOption(to: whole ?? name, of: known)
-      case .unknownSubcommand(let name, let known): nearMiss(to: name, among: known)
-      case .invalidValue(let text, _, let type): nearMiss(to: text, among: type.allValueStrings)
-      default: nil
-      }
-    return meant.map { "did you mean \(quoted($0))?" }
+    if let meant { return "did you mean \(quoted(meant))?" }
+    switch self {
+    case .unexpectedArguments(_, _, takesOthers: false):
+      return "\(quoted(command.fullName)) takes only options"
+    case .unexpectedArguments, .missing:
+      return command.exampleWithArguments.map { "such as \(quoted($0))" }
+    default: return nil
+    }
+  }
+
+  /// What was probably meant.
+  private var meant: String? {
+    switch self {
+    case .unknownOption(let name, let whole, let known, let values):
+      nearOption(to: whole ?? name, of: known) ?? values[String((whole ?? name).drop { $0 == "-" })]
+    case .unknownSubcommand(let name, let known, let options, let deeper):
+      nearMiss(to: name, among: known)
+        ?? (options.contains("--\(name)") ? "--\(name)" : nil) ?? deeper
+    case .invalidValue(let text, _, let type): nearMiss(to: text, among: type.allValueStrings)
+    case .unexpectedArguments(let texts, let option?, _):
+      texts.count == 1 ? "\(option) \(texts[0])" : nil
+    default: nil
+    }
+  }
+
+  /// Whether the words say all that can be said of how the command is called.
+  var namesWhatIsAllowed: Bool {
+    switch self {
+    case .invalidValue, .conflictingFlags, .rejected: true
+    default: false
+    }
+  }
+}
+
+extension CommandDescription {
+  /// The first example that gives the command an argument.
+  fileprivate var exampleWithArguments: String? {
+    examples.map(\.command).first { $0.hasPrefix(fullName + " ") }
   }
 }
 

@@ -23,7 +23,8 @@ package struct GitRepository: Sendable {
       throw Failure(
         message: isNone
           ? "'\(root)' is in no git repository"
-          : "git does not open the repository of '\(root)': \(answer.complaint)")
+          : "git does not open the repository of '\(root)': \(answer.complaint)",
+        help: isNone ? "what has changed is asked of git; 'git init' makes a repository" : nil)
     }
   }
 

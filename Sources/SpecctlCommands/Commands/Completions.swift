@@ -9,8 +9,11 @@ extension Specctl {
       abstract: "Print a completion script for a shell.",
       examples: [
         .init(
-          command: "specctl completions bash > /etc/bash_completion.d/specctl",
-          explanation: "for every user"),
+          command: "specctl completions bash > ~/.local/share/bash-completion/completions/specctl",
+          explanation: "for bash"),
+        .init(
+          command: "specctl completions zsh > ~/.zfunc/_specctl",
+          explanation: "for zsh, where ~/.zfunc is in its 'fpath'"),
         .init(
           command: "specctl completions fish > ~/.config/fish/completions/specctl.fish",
           explanation: "for fish"),

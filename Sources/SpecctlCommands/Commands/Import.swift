@@ -102,7 +102,9 @@ extension Specctl {
       let items = all.filter { $0.state != .inPlace || !registry.knows($0.name) }
       guard let first = items.first else {
         let known = all.isEmpty ? "no features of other tools here" : "all features are registered"
-        return console.say("nothing to import: \(known)")
+        console.say("nothing to import: \(known)")
+        if all.isEmpty, from == nil { console.advise("'--from DIR' looks into another project") }
+        return
       }
       console.write(
         ImportReport.overview(

@@ -49,7 +49,10 @@ extension Specctl {
           root = try WorkspaceLocator.currentDirectory()
         }
       } catch {
-        throw CommandFailure("cannot read '\(common.root ?? ".")': \(error.phrase)")
+        let folder = common.root ?? "."
+        throw CommandFailure(
+          "cannot read '\(folder)': \(error.phrase)",
+          help: error == .missing ? "make it first: 'mkdir -p \(folder)'" : nil)
       }
       let workspace = WorkspaceScaffold(roster: agents).files
       if let ci { return try await write(ci, workspace, root, console) }

@@ -18,10 +18,10 @@ extension Specctl {
       examples: [
         .init(command: "specctl init feature order-book", explanation: "with the defaults"),
         .init(
-          command: "specctl init feature order-book --agent data-engineer --qa qa-tester",
+          command: "specctl init feature price-feed --agent data-engineer --qa qa-tester",
           explanation: "with agents"),
         .init(
-          command: "specctl init feature order-book --depends-on accounts --architecture",
+          command: "specctl init feature order-export --depends-on order-book --architecture",
           explanation: "after another feature, with a fourth document"),
       ])
 

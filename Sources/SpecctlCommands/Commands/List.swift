@@ -14,7 +14,11 @@ extension Specctl {
     static let configuration = CommandConfiguration(
       abstract: "List the features and modules.",
       aliases: ["ls"],
-      examples: [.init(command: "specctl list --format json", explanation: "for other tools")])
+      examples: [
+        .init(command: "specctl list", explanation: "a line for each feature"),
+        .init(command: "specctl list --format json", explanation: "for other tools"),
+        .init(command: "specctl list --scopes", explanation: "what 'plan --scope' takes"),
+      ])
 
     @OptionGroup var common: CommonOptions
 

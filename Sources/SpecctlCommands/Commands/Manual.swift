@@ -52,7 +52,7 @@ extension Specctl {
           do throws(WriteError) {
             try OutputFile.write(Array(page.text.utf8), to: "\(out)/\(page.fileName)")
           } catch {
-            throw CommandFailure(error.message)
+            throw CommandFailure(writing: error)
           }
         }
         return

@@ -4,6 +4,7 @@ import SpecModel
 import SpecPlanning
 import SpecRendering
 import SpecRules
+import SpecWorkspace
 
 /// The forms of a plan.
 enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
@@ -11,6 +12,23 @@ enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
   case mermaid, dot, svg, html
   case githubActions = "github-actions"
   case argo, slurm, ninja
+
+  /// The form that a file's name tells.
+  init?(path: String) {
+    switch path.split(separator: ".").last?.lowercased() {
+    case "txt": self = .text
+    case "json": self = .json
+    case "yaml", "yml": self = .yaml
+    case "md", "markdown": self = .markdown
+    case "csv": self = .csv
+    case "mmd", "mermaid": self = .mermaid
+    case "dot", "gv": self = .dot
+    case "svg": self = .svg
+    case "html", "htm": self = .html
+    case "ninja": self = .ninja
+    default: return nil
+    }
+  }
 }
 
 extension PlanningOrder: ExpressibleByArgument {}
@@ -103,7 +121,7 @@ extension Specctl {
           command: "specctl plan --order infer --write-depends --dry-run",
           explanation: "the lines that would say so"),
         .init(
-          command: "specctl plan --format json --no-optional", explanation: "for other tools"),
+          command: "specctl plan --output plan.json", explanation: "for other tools"),
         .init(
           command: "specctl plan --check plan.json", explanation: "for CI: 1 if it is stale"),
         .init(command: "specctl plan --diff main", explanation: "what a change does to the plan"),
@@ -119,8 +137,15 @@ extension Specctl {
     @OptionGroup var course: WorkflowOptions
     @OptionGroup var comparison: ComparisonOptions
 
-    @Option(name: .shortAndLong, help: "The form of the plan.")
-    var format: PlanFormat = .text
+    @Option(
+      name: [.customShort("f"), .customLong("format")],
+      help: "The form of the plan; by default the one that the name of the output tells, or text.")
+    var givenFormat: PlanFormat?
+
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp("Write the plan to a file.", valueName: "file"), completion: .file())
+    var output: String?
 
     @Argument(
       help: "Features to plan; all without one.", completion: .shellCommand("specctl list --names"))
@@ -128,11 +153,17 @@ extension Specctl {
 
     init() {}
 
+    private var format: PlanFormat {
+      givenFormat ?? output.flatMap { PlanFormat(path: $0) } ?? .text
+    }
+
     mutating func validate() throws {
+      let isWholePlan = !dependencies.writeDepends && !dependencies.explain && !course.isGiven
       try export.check(format)
-      try comparison.check(
-        format,
-        isWholePlan: !dependencies.writeDepends && !dependencies.explain && !course.isGiven)
+      try comparison.check(format, isWholePlan: isWholePlan)
+      if output != nil, !isWholePlan || comparison.isGiven {
+        throw ValidationError("'--output' is for whole plans", help: "'> FILE' takes anything else")
+      }
     }
 
     mutating func run() async throws {
@@ -166,7 +197,21 @@ extension Specctl {
           from: try await planning.formerPlan(
             at: revision, of: session, features: features, console: console), at: revision)
       }
-      console.write(try rendering(of: plan, schedule, session, console, console.output))
+      try write(plan, schedule, session, console)
+    }
+
+    private func write(
+      _ plan: Plan, _ schedule: Schedule, _ session: Session, _ console: Console
+    ) throws {
+      guard let output, output != "-" else {
+        return console.write(try rendering(of: plan, schedule, session, console, console.output))
+      }
+      let bytes = try rendering(of: plan, schedule, session, console, .plain)
+      do throws(WriteError) {
+        try OutputFile.write(bytes, to: output)
+      } catch {
+        throw CommandFailure(writing: error)
+      }
     }
 
     /// The plan in the form that was asked for.

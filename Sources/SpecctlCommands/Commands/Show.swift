@@ -52,6 +52,8 @@ extension Specctl {
             ? ShowJSON.task(task.id, of: feature)
             : TaskText(task, of: feature, terminal: console.output).text)
       } else {
+        // What has the form of a task gets the answer of a task.
+        if name.contains("/") { _ = try session.oneTask(name) }
         let known =
           workspace.features.map(\.name) + workspace.moduleFeatures.map(\.name)
           + workspace.agents.map(\.identity)

@@ -43,6 +43,7 @@ extension Specctl {
     var since: String?
 
     @Option(
+      name: .shortAndLong,
       help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
       completion: .file())
     var output: String?
@@ -112,7 +113,7 @@ extension Specctl {
       do throws(WriteError) {
         try OutputFile.write(Array(text.utf8), to: output)
       } catch {
-        throw CommandFailure(error.message)
+        throw CommandFailure(writing: error)
       }
     }
   }

@@ -124,7 +124,7 @@ extension Specctl {
       do throws(WriteError) {
         try OutputFile.write(bytes, to: output)
       } catch {
-        throw CommandFailure(error.message)
+        throw CommandFailure(writing: error)
       }
     }
   }

@@ -57,9 +57,7 @@ extension Session {
   func oneTask(_ word: String) throws -> (Feature, TaskItem) {
     let found = tasks(word)
     guard let first = found.first, let item = first.feature.tasks?.tasks[first.task] else {
-      if let slash = word.lastIndex(of: "/") { _ = try feature(String(word[..<slash])) }
-      throw CommandFailure(
-        "there is no task '\(word)'", help: "'specctl show FEATURE' lists the tasks of a feature")
+      throw noTask(word)
     }
     guard found.count == 1 else {
       let names = found.prefix(4).map { "\($0.feature.name)/\(word)" }.joined(separator: ", ")
@@ -67,5 +65,28 @@ extension Session {
         "\(found.count) features have a task '\(word)'", help: "name one of them: \(names)")
     }
     return (first.feature, item)
+  }
+
+  /// Why a word means no task, with the task or the feature that was meant where that can be told.
+  private func noTask(_ word: String) -> CommandFailure {
+    let features = workspace.features + workspace.moduleFeatures
+    if let feature = features.first(where: { $0.name == word }) {
+      let task = feature.tasks?.tasks.first { $0.isLeaf && !$0.state.isSettled }
+      return CommandFailure(
+        "'\(word)' is a feature and no task",
+        help: task.map { "name one of its tasks, such as '\(word)/\($0.id)'" })
+    }
+    let slash = word.lastIndex(of: "/")
+    let name = slash.map { String(word[..<$0]) }
+    let chosen = features.filter { name == nil || $0.name == name }
+    if let name, chosen.isEmpty {
+      do { _ = try feature(name) } catch let failure as CommandFailure { return failure } catch {}
+    }
+    let ids = chosen.flatMap { $0.tasks?.tasks.map(\.id) ?? [] }
+    let near = nearMiss(to: slash.map { String(word[$0...].dropFirst()) } ?? word, among: ids)
+    return CommandFailure(
+      "there is no task '\(word)'",
+      help: near.map { "did you mean '\(name.map { "\($0)/" } ?? "")\($0)'?" }
+        ?? "'specctl show \(name ?? "FEATURE")' lists the tasks of a feature")
   }
 }

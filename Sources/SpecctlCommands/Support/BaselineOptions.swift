@@ -39,7 +39,7 @@ struct BaselineOptions: ParsableArguments {
     do throws(WriteError) {
       try OutputFile.write(Array(Baseline.text(of: outcome).utf8), to: path)
     } catch {
-      throw CommandFailure(error.message)
+      throw CommandFailure(writing: error)
     }
     let count = outcome.findings.count
     console.say("wrote \(count) \(count == 1 ? "finding" : "findings") to '\(path)'")

@@ -17,4 +17,12 @@ extension CommandFailure {
   init(_ error: WriteError) {
     self.init("\(error.message); nothing was changed")
   }
+
+  /// Why a file that was asked for was not written, with what may be done about it.
+  init(writing error: WriteError) {
+    let folder = RelativePath.split(error.path).directory
+    let isMissing = error.reason == .missing && !folder.isEmpty
+    self.init(
+      error.message, help: isMissing ? "make the folder first: 'mkdir -p \(folder)'" : nil)
+  }
 }

@@ -5,6 +5,18 @@ import Diagnostics
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text, concise, json, sarif, junit, github, gitlab, markdown
 
+  /// The format that a file's name tells.
+  init?(path: String) {
+    switch path.split(separator: ".").last?.lowercased() {
+    case "txt": self = .text
+    case "json": self = .json
+    case "sarif": self = .sarif
+    case "xml": self = .junit
+    case "md": self = .markdown
+    default: return nil
+    }
+  }
+
   /// The reporter for a place that shows colours and has a width, or for a file.
   func reporter(terminal: TerminalTraits, showsNotes: Bool) -> any Reporter {
     switch self {
@@ -45,13 +57,19 @@ struct ReportOutput: Hashable {
     let name = String(parts[0])
     let formats = ReportFormat.allCases.map(\.rawValue)
     guard let format = ReportFormat(rawValue: name) else {
-      let near = nearMiss(to: name, among: formats).map { "did you mean '\($0)'?" }
+      if parts.count == 1 {
+        let meant = ReportFormat(path: name)?.rawValue ?? "FORMAT"
+        throw ValidationError(
+          "'--output \(argument)' names no format", help: "write '--output \(meant)=\(argument)'")
+      }
       throw ValidationError(
-        "there is no format '\(name)' in '--output \(argument)'; "
-          + (near ?? "there are \(formats.joined(separator: ", "))"))
+        "there is no format '\(name)' in '--output \(argument)'",
+        help: nearMiss(to: name, among: formats).map { "did you mean '\($0)'?" }
+          ?? "there are \(formats.joined(separator: ", "))")
     }
     guard parts.count == 2, !parts[1].isEmpty else {
-      throw ValidationError("'--output \(argument)' names no file: write '\(name)=FILE'")
+      throw ValidationError(
+        "'--output \(argument)' names no file", help: "write '--output \(name)=FILE'")
     }
     self.init(format: format, path: String(parts[1]))
   }

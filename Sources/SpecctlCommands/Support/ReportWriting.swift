@@ -59,7 +59,7 @@ struct ReportWriting {
       do throws(WriteError) {
         try OutputFile.write(Array(text.utf8), to: output.path)
       } catch {
-        throw CommandFailure(error.message)
+        throw CommandFailure(writing: error)
       }
     }
   }

@@ -45,7 +45,9 @@ struct Session {
       do throws(FileError) {
         return try WorkspaceLocator.root(named: named)
       } catch {
-        throw CommandFailure("cannot read '\(named)': \(error.phrase)")
+        throw CommandFailure(
+          "cannot read '\(named)': \(error.phrase)",
+          help: "'--root' takes the folder that holds '.claude', '.kiro' or the like")
       }
     }
     do throws(FileError) {

@@ -18,13 +18,23 @@ struct TargetFilter {
       }
       guard let path = WorkspaceLocator.relative(word, to: session.root), session.knows(path) else {
         throw CommandFailure(
-          "there is no feature or document '\(word)'",
-          help: nearMiss(to: word, among: session.workspace.features.map(\.name)).map {
-            "did you mean '\($0)'?"
-          } ?? "'specctl list' lists the features")
+          "there is no feature or document '\(word)'", help: Self.remedy(for: word, in: session))
       }
       paths.append(path)
     }
+  }
+
+  /// What may be done about a word that names nothing that was read.
+  private static func remedy(for word: String, in session: Session) -> String {
+    let workspace = session.workspace
+    let known =
+      workspace.features.map(\.name)
+      + workspace.files.map { RelativePath.join(session.folder, $0.path) }
+    if let near = nearMiss(to: word, among: known) { return "did you mean '\(near)'?" }
+    if (try? DiskSource(root: word)) != nil {
+      return "it is no part of the workspace; for another one say '--root \(word)'"
+    }
+    return "'specctl list' lists the features"
   }
 
   /// The part of a workspace that a change touches.

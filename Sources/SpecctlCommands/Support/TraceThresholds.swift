@@ -35,9 +35,9 @@ struct TraceThresholds: ParsableArguments {
       guard let measure = TraceCoverage.Measure(rawValue: name) else {
         let known = TraceCoverage.Measure.allCases.map(\.rawValue)
         throw ValidationError(
-          "there is no measure '\(name)' in '--fail-under \(argument)'; "
-            + (nearMiss(to: name, among: known).map { "did you mean '\($0)'?" }
-              ?? "there are \(known.joined(separator: ", "))"))
+          "there is no measure '\(name)' in '--fail-under \(argument)'",
+          help: nearMiss(to: name, among: known).map { "did you mean '\($0)'?" }
+            ?? "there are \(known.joined(separator: ", "))")
       }
       guard let percent = Int(parts[parts.count - 1]), (0...100).contains(percent) else {
         throw ValidationError(

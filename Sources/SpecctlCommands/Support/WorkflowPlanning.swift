@@ -19,6 +19,14 @@ struct WorkflowOptions: ParsableArguments {
 
   var isGiven: Bool { workflow != nil || goal != nil }
 
+  mutating func validate() throws {
+    if let goal, goal.utf8.allSatisfy({ $0 <= 0x20 }) {
+      throw ValidationError(
+        "the goal is empty", help: "say what is to be done, such as '--goal \"fix the order book\"'"
+      )
+    }
+  }
+
   /// Prints the steps of the workflow that is asked for, or says why there are none.
   func run(
     _ session: Session, features: [String], format: PlanFormat, console: Console
