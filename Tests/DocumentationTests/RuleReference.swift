@@ -13,7 +13,7 @@ struct RuleReference {
       "# Rules", "",
       "<!-- Generated from the catalogue. Do not edit: \(GeneratedDocument.command) rewrites it. -->",
       "",
-      "`specctl validate` runs \(rules.count) rules. The severity of each is its default; the configuration",
+      "What each of the \(rules.count) rules of `specctl validate` wants, and why. The severity of each is its default; the configuration",
       "changes it below `validation: rules:`, and a comment allows a finding where it stands: see",
       "[Suppressions](formats.md#suppressions). In the examples an arrow `→` stands in front of each place",
       "that is reported; `specctl explain RULE` shows all examples of a rule.", "",

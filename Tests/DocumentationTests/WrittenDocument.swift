@@ -47,6 +47,16 @@ struct WrittenDocument: Sendable, CustomStringConvertible {
     }
   }
 
+  /// What stands between backquotes in running text and tables, with its line from 1.
+  var codeSpans: [(text: String, line: Int)] {
+    let table = LineTable(bytes)
+    return markdown.inlines.compactMap { inline in
+      guard case .code = inline.kind else { return nil }
+      let words = text(inline.content).split { $0 == "\n" || $0 == " " }
+      return (words.joined(separator: " "), table.position(of: inline.content.lowerBound).line)
+    }
+  }
+
   /// Where the links lead to that stay in the project.
   var internalLinks: [String] {
     markdown.inlines.compactMap { inline in
