@@ -163,10 +163,20 @@ import Testing
   }
 
   @Test func tasksNobodyIsThereForAreAFinding() throws {
-    let outcome = Planner().plan(Workspace(features: [feature("f", "- [ ] 1. A\n- [ ] 2. B\n")]))
+    let outcome = Planner().plan(
+      workspace(
+        "- [ ] 1. A\n- [ ] 2. B\n", registry: "features:\n  dashboard: {}\n",
+        configuration: "agents:\n  quality: [reader]\n"))
     #expect(outcome.plan?.assignments.allSatisfy { $0.agent == nil } == true)
     #expect(outcome.findings.map(\.rule) == ["task-without-agent"])
-    #expect(outcome.findings.first?.message == "task '1' and 1 more of feature 'f' have no agent")
+    #expect(
+      outcome.findings.first?.message == "task '1' and 1 more of feature 'dashboard' have no agent")
+  }
+
+  @Test func aWorkspaceWithoutAgentsIsPlannedWithoutAWord() {
+    let outcome = Planner().plan(Workspace(features: [feature("f", "- [ ] 1. A\n- [ ] 2. B\n")]))
+    #expect(outcome.plan?.assignments.map(\.agent) == [nil, nil])
+    #expect(outcome.findings == [])
   }
 
   @Test func personsAreNoAgents() throws {

@@ -72,7 +72,7 @@ import Testing
     ("\"id\": \"f/2\"", "\"id\": \"f/1\"", "'f/1' stands in it twice"),
     ("\"after\": \"f/2\"", "\"after\": \"f/3\"", "it names 'f/3', which is not in it"),
     ("\"f/@start\"\n", "\"f/2\"\n", "its steps wait for each other"),
-    ("\"findings\": [", "\"findings\": [3, ", "'findings[0]' is no object"),
+    ("\"findings\": []", "\"findings\": [3]", "'findings[0]' is no object"),
     ("{\n  \"v", "{ \"version\": 1, \"v", "a name stands twice in one object"),
     ("{\n  \"v", "[\n  \"v", "',' or ']' is wanted"),
   ]) func saysWhatIsWrong(_ change: (from: String, to: String, message: String)) throws {

@@ -145,7 +145,8 @@ extension PlanBuilder {
   }
 
   private mutating func noteOrphans(_ tasks: [Int], _ document: TasksDocument, _ feature: Int) {
-    guard let first = tasks.first else { return }
+    // Where there are no agents at all, nobody expects to hear that a task has none.
+    guard let first = tasks.first, roster.agents.contains(where: \.isKnown) else { return }
     let id = document.tasks[first].id
     let others = tasks.count == 1 ? "" : " and \(tasks.count - 1) more"
     findings.append(

@@ -5,11 +5,13 @@ package import SpecModel
 package struct FeatureText: Sendable {
   private let feature: Feature
   private let entry: RegistryFeature?
+  private let hasRegistry: Bool
   private let terminal: TerminalTraits
 
   package init(_ feature: Feature, in workspace: Workspace, terminal: TerminalTraits) {
     self.feature = feature
     entry = workspace.registry?.features.first { $0.name.value == feature.name }
+    hasRegistry = workspace.registry != nil
     self.terminal = terminal
   }
 
@@ -26,6 +28,7 @@ package struct FeatureText: Sendable {
 
   private func writeRegistration(to text: inout StyledText) {
     guard let entry else {
+      guard hasRegistry else { return }
       text.append("not registered", .warning)
       text.endLine()
       return

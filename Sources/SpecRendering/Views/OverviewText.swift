@@ -24,6 +24,8 @@ package struct OverviewText: Sendable {
       .init("tasks", alignment: .right), .init("agent"),
     ]
     if showsProfile { columns.insert(.init("profile"), at: 4) }
+    // Specs of other tools have no registry to be in.
+    let tellsRegistration = overview.features.contains(where: \.isRegistered)
     var table = TextTable(columns)
     for entry in overview.features {
       let documents =
@@ -32,7 +34,9 @@ package struct OverviewText: Sendable {
       var row: [TextTable.Cell] = [
         .init(entry.name, style: .heading), .init(documents), "\(entry.requirementCount)",
         "\(entry.taskCounts.settled)/\(entry.taskCounts.total)",
-        .init(entry.primaryAgent ?? (entry.isRegistered ? "" : "not registered"), style: .faint),
+        .init(
+          entry.primaryAgent
+            ?? (entry.isRegistered || !tellsRegistration ? "" : "not registered"), style: .faint),
       ]
       if showsProfile { row.insert(.init(entry.profile?.rawValue ?? "", style: .faint), at: 4) }
       table.append(row)

@@ -60,7 +60,19 @@ extension Specctl {
       let report = try writing.write(workspace)
       console.write(report.text(terminal: console.output, isDryRun: dryRun))
       if report.created.isEmpty || dryRun { return }
+      if let above = try? Self.workspace(above: root) {
+        console.warn("'\(above)' is a workspace too; commands that are run here see only this one")
+      }
       console.say("next: specctl init feature NAME")
+    }
+
+    /// The workspace in which another one has been made, if there is one.
+    private static func workspace(above root: String) throws -> String? {
+      let parent = RelativePath.split(root).directory
+      let home = Console.environment("HOME")
+      // A walk that starts in the home directory would take the settings there for a workspace.
+      if let home, try WorkspaceLocator.root(named: home) == parent { return nil }
+      return try WorkspaceLocator.root(from: parent, home: home)
     }
 
     private func write(

@@ -244,9 +244,12 @@ extension Specctl {
       let planned = plan.features.filter { $0.taskCount > 0 }
       guard let feature = planned.first else { throw CommandFailure("there is no task to plan") }
       guard planned.count == 1 else {
+        let names = Set(planned.map { RelativePath.split($0.directory).name })
         throw CommandFailure(
           "a waves block is that of one feature, and the plan has \(planned.count)",
-          help: "name one: 'specctl plan NAME --format kiro'")
+          help: names.count == 1
+            ? "they have the same name: remove or rename the folder of the others"
+            : "name one: 'specctl plan NAME --format kiro'")
       }
       guard let bytes = KiroWaves.bytes(plan, feature: feature.name) else {
         throw CommandFailure("feature '\(feature.name)' has no task to plan")

@@ -4,7 +4,7 @@ extension Rule {
   static let taskWithoutAgent = Rule(
     id: "task-without-agent", group: .planning,
     summary: "A plan has a task that no agent can be found for.",
-    rationale: "Nobody would do it.",
+    rationale: "Nobody would do it. A workspace without any agents is left alone.",
     severity: .warning,
     passing: [.tasks("- [ ] 1. A\n")], failing: [], check: .plan)
 
