@@ -52,3 +52,17 @@ class FigureTests(unittest.TestCase):
 
 if __name__ == "__main__":
     unittest.main()
+
+    def test_of_profiles(self):
+        said = " ".join(text("docs", "profiles.md").split())
+        tools = self.cells("PROFILES.md", "rule")
+        for rule, tool, words in (
+            ("reference-to-all", "spec-workflow", "of spec-workflow, {} cite `All`"),
+            ("words-as-reference", "spec-workflow", "{} cite qualities by name"),
+            ("no-dependencies", "spec-workflow", "{} say nothing of dependencies"),
+            ("design-names-no-requirement", "spec-workflow", "{} have a design that names no requirement"),
+            ("no-dependencies", "cc-sdd", "of those of cc-sdd, {} have no dependencies"),
+            ("missing-design-section", "kiro", "{} of its features lack one or two"),
+        ):
+            share = self.cells("PROFILES.md", f"`{rule}`")[tools.index(tool)]
+            self.assertIn(words.format(share), said)

@@ -9,8 +9,9 @@ struct ProfileReference {
       "# Profiles", "",
       "<!-- Generated from the profiles. Do not edit: \(GeneratedDocument.command) rewrites it. -->",
       "",
-      "Each tool has conventions of its own. What the rules ask of a feature depends on its profile, which is found out for",
-      "each feature by its place and by what the tool leaves there. `specctl list` shows it where it is not the usual one.",
+      "Which rules hold for the specs of which tool. Each tool has conventions of its own, so what the rules ask of a feature",
+      "depends on its profile, which is found out for each feature by its place and by what the tool leaves there.",
+      "`specctl list` shows it where it is not the usual one.",
       "",
       "`validation.profile` in the configuration, or `specctl validate --profile NAME`, holds every feature to one. Features",
       "whose documents are of another kind keep their own: those of Spec Kit and OpenSpec have no requirements by number.",
@@ -35,10 +36,10 @@ struct ProfileReference {
     }
     lines += [
       "",
-      "The severities were measured on public workspaces. Of the features of spec-workflow, 47 % cite `All` in their tasks,",
-      "46 % cite qualities by name, 76 % say nothing of dependencies and 74 % have a design that names no requirement; of",
-      "those of cc-sdd, 93 % have no dependencies beside `(P)`. Kiro writes four sections into every design: 11 % of its",
-      "features lack one or two of them.",
+      "The severities rest on [what public workspaces hold](../Benchmarks/PROFILES.md). Of the features of",
+      "spec-workflow, 46 % cite `All` in their tasks, 43 % cite qualities by name, 76 % say nothing of dependencies and 74 %",
+      "have a design that names no requirement; of those of cc-sdd, 93 % have no dependencies beside `(P)`. Kiro writes four",
+      "sections into every design: 11 % of its features lack one or two of them.",
     ]
     return lines.joined(separator: "\n") + "\n"
   }
