@@ -9,11 +9,12 @@ package struct Specctl: ParsableCommand {
 
   package static let configuration = CommandConfiguration(
     commandName: "specctl",
-    abstract: "The deterministic skeleton of spec-driven development with AI agents.",
+    abstract: "Check and plan the specs that AI coding agents work from.",
     discussion: """
-      specctl scaffolds, checks and plans feature specs: requirements.md, design.md and tasks.md, \
-      the registry that says which agents a feature has, and the configuration that says which \
-      agents there are. The same input gives the same bytes; no model decides anything.
+      A feature is a folder with requirements.md, design.md and tasks.md. specctl makes such folders, \
+      says what in them does not fit together, and plans which task can start when and which agent \
+      gets it. It reads the specs of Kiro, cc-sdd, claude-code-spec-workflow, spec-workflow, Spec Kit \
+      and OpenSpec where they stand. The same input gives the same bytes; no model decides anything.
 
       Exit status: 0 fine, 1 findings at or above the threshold, 2 could not do it, 64 wrong usage.
       """,

@@ -105,11 +105,11 @@ extension Specctl {
   struct PlanCommand: AsyncParsableCommand, SpecctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "plan",
-      abstract: "Compute waves and assign agents.",
+      abstract: "Say which task can start when, and which agent gets it.",
       discussion: """
-        Tasks wait for what they declare; where nothing is declared they keep the order written, \
-        while features run side by side. Two tasks that name the same file never share a wave. A \
-        workspace that cannot be planned prints why and exits with 1.
+        A wave holds the tasks that can start once all earlier waves are done. Tasks wait for what they declare; where nothing is declared they keep the order written, \
+        while features run side by side. Two tasks that name the same file never share a wave. For a \
+        workspace that cannot be planned the reason is printed, and the exit status is 1.
         """,
       examples: [
         .init(command: "specctl plan", explanation: "plan the whole workspace"),
