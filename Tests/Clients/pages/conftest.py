@@ -1,20 +1,10 @@
-"""Pages of plans, and a browser to look at them with."""
+"""Pages of plans."""
 
 import pathlib
 
 import pytest
 
-from browser import DRIVER, Browser
 from plans import PROJECT, write_page, write_tasks
-
-
-def pytest_collection_modifyitems(items):
-    if DRIVER is not None:
-        return
-    missing = pytest.mark.skip(reason="no chromedriver: scripts/setup.sh browser installs it")
-    for item in items:
-        if item.path.parent == pathlib.Path(__file__).parent:
-            item.add_marker(missing)
 
 
 @pytest.fixture(scope="session")
@@ -43,18 +33,3 @@ def crowd(tmp_path_factory) -> pathlib.Path:
                 lines.append(f"  - File: src/shared_{feature % 6}.py")
         write_tasks(root, f"feature-{feature:02}", lines)
     return write_page(tmp_path_factory.mktemp("crowd-page"), root)
-
-
-@pytest.fixture(scope="session")
-def one_browser(tmp_path_factory):
-    browser = Browser(tmp_path_factory.mktemp("profile"))
-    yield browser
-    browser.end()
-
-
-@pytest.fixture
-def browser(one_browser) -> Browser:
-    """The browser, as everybody has it who has changed nothing; nothing may complain while it is used."""
-    one_browser.look()
-    yield one_browser
-    assert one_browser.complaints() == []

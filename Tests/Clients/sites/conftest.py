@@ -1,4 +1,4 @@
-"""Documentations of several workspaces, and a browser to look at them with."""
+"""Documentations of several workspaces."""
 
 import http.server
 import pathlib
@@ -8,7 +8,6 @@ import threading
 
 import pytest
 
-from browser import DRIVER, Browser
 from documentation import PROJECT, write_site
 
 
@@ -26,6 +25,12 @@ def broken(tmp_path_factory) -> pathlib.Path:
 
 
 @pytest.fixture(scope="session")
+def engine(tmp_path_factory) -> pathlib.Path:
+    """A documentation of modules in layers."""
+    return write_site(tmp_path_factory.mktemp("engine") / "site", PROJECT / "Fixtures/layered-engine")
+
+
+@pytest.fixture(scope="session")
 def changed(tmp_path_factory) -> pathlib.Path:
     """A documentation that says what has changed."""
     folder = tmp_path_factory.mktemp("changed")
@@ -39,23 +44,6 @@ def changed(tmp_path_factory) -> pathlib.Path:
     for tasks in root.rglob("tasks.md"):
         tasks.write_text(tasks.read_text("utf-8").replace("[ ] ", "[x] ", 2) + "\n- [ ] 99. One more\n", "utf-8")
     return write_site(folder / "site", root, "--since", "HEAD", "--title", "Book & <shop>")
-
-
-@pytest.fixture(scope="session")
-def one_browser(tmp_path_factory):
-    if DRIVER is None:
-        pytest.skip("no chromedriver: scripts/setup.sh browser installs it")
-    browser = Browser(tmp_path_factory.mktemp("profile"))
-    yield browser
-    browser.end()
-
-
-@pytest.fixture
-def browser(one_browser) -> Browser:
-    """The browser as everybody has it; nothing may complain while it is used."""
-    one_browser.look()
-    yield one_browser
-    assert one_browser.complaints() == []
 
 
 @pytest.fixture
