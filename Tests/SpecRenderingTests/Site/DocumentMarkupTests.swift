@@ -45,7 +45,7 @@ import Testing
     #expect(
       Self.html("| a | b |\n| --- | --- |\n| 1 | x \\| y |")
         == """
-        <div class="wide" role="region" aria-label="Table" tabindex="0"><table><thead><tr>\
+        <div class="wide" role="group" aria-label="Table" tabindex="0"><table><thead><tr>\
         <th scope="col">a</th>
         <th scope="col">b</th>
         </tr></thead>

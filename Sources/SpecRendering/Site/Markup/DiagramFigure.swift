@@ -4,8 +4,7 @@ enum DiagramFigure {
     markup.open("figure", ["class": "figure"])
     switch DiagramMarkup.svg(of: source, id: id) {
     case .drawn(let svg):
-      markup.open(
-        "div", ["class": "wide", "role": "region", "aria-label": "Diagram", "tabindex": "0"])
+      markup.openWide("Diagram")
       markup.verbatim(svg)
       markup.close("div")
       markup.open("details")

@@ -104,8 +104,7 @@ struct DocumentMarkup {
     case .html(let isComment):
       if !isComment { writeHTML(block, to: &markup) }
     case .table:
-      markup.open(
-        "div", ["class": "wide", "role": "region", "aria-label": "Table", "tabindex": "0"])
+      markup.openWide("Table")
       markup.open("table")
     case .tableRow(let isHeader):
       if isHeader { markup.open("thead") }

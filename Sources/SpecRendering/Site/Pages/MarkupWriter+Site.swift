@@ -11,11 +11,18 @@ extension MarkupWriter {
     endLine()
   }
 
+  /// The start of what may be wider than the window; who has no mouse moves it by the keys.
+  ///
+  /// It is no landmark: a page has many of them, and several of one name.
+  mutating func openWide(_ name: String) {
+    open("div", ["class": "wide", "role": "group", "aria-label": name, "tabindex": "0"])
+  }
+
   /// A table that may be wider than the window.
   mutating func table(
     _ name: String, id: String = "", columns: [String], _ rows: (inout MarkupWriter) -> Void
   ) {
-    open("div", ["class": "wide", "role": "region", "aria-label": name, "tabindex": "0"])
+    openWide(name)
     open("table", ["id": id])
     element("caption", ["class": "unseen"], name)
     open("thead")
