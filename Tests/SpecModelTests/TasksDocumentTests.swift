@@ -39,6 +39,20 @@ private func outline(_ text: String) -> [String] {
       ])
   }
 
+  @Test func aTitleThatBeginsWithCodeKeepsBothTicks() {
+    let text = """
+      - [ ] 1. `parse` é 😀 and `read`\r
+      - [ ] **2. `parse` again**\r
+      - [ ] `3.` Plain
+      - [ ] 5. ` alone
+      """
+    #expect(
+      outline(text) == [
+        "1 [ ] `parse` é 😀 and `read`", "2 [ ] `parse` again", "3 [ ] Plain",
+        "5 [ ] alone",
+      ])
+  }
+
   @Test(arguments: [
     [0xF0, 0x9F], [0xF0, 0x9F, 0x98], [0xE2, 0x9C], [0xEF, 0xB8], [0xE3, 0x80],
   ])

@@ -166,6 +166,7 @@ struct TaskCandidateReader {
       cursor.position = titleStart
       cursor.skipDecoration()
     }
+    cursor.takeBackOpeningTick()
     candidate.title = cursor.titleRange
   }
 }
@@ -237,6 +238,13 @@ extension Cursor {
       }
       return
     }
+  }
+
+  /// Goes back over a backtick that was passed as decoration and begins code in the title.
+  mutating func takeBackOpeningTick() {
+    let tick = UInt8(ascii: "`")
+    guard position > 0, position < end, bytes[position - 1] == tick else { return }
+    if !bytes[position..<end].count(where: { $0 == tick }).isMultiple(of: 2) { position -= 1 }
   }
 
   /// The rest of the span without blanks and unbalanced emphasis at its end.
