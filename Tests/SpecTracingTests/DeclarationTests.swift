@@ -41,7 +41,7 @@ import Testing
       names: ["Adds up", "adds"], enclosing: ["CartTest"]),
     Case(
       source: "// @spec a/1\n[Fact]\npublic async Task<int> Adds()\n", names: ["Adds"]),
-    Case(source: "// @spec a/1\nTEST_F(Cart, Adds) {\n", names: ["Adds", "Cart.Adds"]),
+    Case(source: "// @spec a/1\nTEST_F(Cart, Adds) {\n", names: ["Cart.Adds"]),
     Case(source: "// @spec a/1\nTEST_CASE(\"adds up\") {\n", names: ["adds up"]),
     Case(source: "  # @spec a/1\n  it \"adds\" do\n", names: ["adds"]),
     Case(source: "# @spec a/1\n@test \"adds\" {\n", names: ["adds"]),

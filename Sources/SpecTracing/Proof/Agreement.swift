@@ -11,7 +11,8 @@ enum Agreement {
   ) -> Int? {
     // Some runners put the file in place of the class.
     let className = test.className
-    let file = test.file ?? (PathNames.looksLikePath(className) ? className : nil)
+    let isPath = PathNames.looksLikePath(className) || className == path.fileName
+    let file = test.file ?? (isPath ? className : nil)
     if let file {
       guard path.agrees(with: file) else { return nil }
     }
@@ -35,6 +36,11 @@ enum Agreement {
     switch path.fileExtension {
     case "rs": modules(names, path, declaration)
     case "py": python(names, path, declaration)
+    case "robot": robot(names, path)
+    case "c", "cc", "cpp", "cxx",
+      "mm" where names.classParts.last == "global":
+      // Catch2 calls it so where there is no class.
+      10
     default: types(names, path, declaration)
     }
   }
@@ -63,12 +69,27 @@ enum Agreement {
     return commonEnd(Array(names.classParts[..<module]), path.folders).map { 50 + $0 }
   }
 
+  /// Robot Framework: the suite is that of the file, with blanks and capitals of its own.
+  private static func robot(_ names: CaseNames, _ path: PathNames) -> Int? {
+    func folded(_ name: some StringProtocol) -> String {
+      // Numbers in front of two underscores only give an order.
+      let name = name.firstRange(of: "__").map { name[$0.upperBound...] } ?? name[...]
+      return name.lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
+    }
+    guard let suite = names.classParts.last, folded(suite) == folded(path.stem) else { return nil }
+    let folders = names.classParts.dropLast().reversed().map { folded($0) }
+    return 50 + zip(folders, path.folders.reversed().map { folded($0) }).prefix { $0 == $1 }.count
+  }
+
   /// The rest: the class is the innermost type around, or the file itself, or the folder of a package.
   private static func types(
     _ names: CaseNames, _ path: PathNames, _ declaration: TaggedDeclaration
   ) -> Int? {
     guard let last = names.classParts.last else { return nil }
-    if let innermost = declaration.enclosing.first {
+    if path.fileExtension == "feature" {
+      // A rule may stand between a scenario and its feature.
+      guard declaration.enclosing.contains(last) else { return nil }
+    } else if let innermost = declaration.enclosing.first {
       guard innermost == last else { return nil }
     } else if last != path.stem, last != path.folders.last {
       return nil
@@ -87,6 +108,7 @@ enum Agreement {
 /// A path cut into what reports name.
 struct PathNames {
   let path: String
+  let fileName: String
   let folders: [String]
   /// The file's name without its last extension.
   let stem: String
@@ -96,6 +118,7 @@ struct PathNames {
     self.path = path
     var parts = path.split(separator: "/").map(String.init)
     let name = parts.popLast() ?? ""
+    fileName = name
     folders = parts
     if let dot = name.lastIndex(of: "."), dot > name.startIndex {
       stem = String(name[..<dot])

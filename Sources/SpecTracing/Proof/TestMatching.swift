@@ -27,8 +27,7 @@ struct TestMatching {
 
   /// Linear in tags and cases, as long as few declarations have the same name.
   init(_ files: [TaggedFile], _ cases: [TestCase]) {
-    var byName: [String: [Int]] = [:]
-    var byWholeName: [String: [Int]] = [:]
+    var index = Index()
     for (fileNumber, file) in files.enumerated() {
       let path = PathNames(file.path)
       var byLine: [Int: Int] = [:]
@@ -44,22 +43,63 @@ struct TestMatching {
         declarationOf[place] = number
         declared.append(Declared(path: path, declaration: declaration))
         for name in declaration.names {
-          for spelling in Self.spellings(name) { byName[spelling, default: []].append(number) }
+          for spelling in Self.spellings(name) { index.add(number, name: spelling) }
           for whole in Self.wholeNames(name, declaration.enclosing) {
-            byWholeName[whole, default: []].append(number)
+            index.add(number, whole: whole)
           }
         }
       }
     }
     guard !declared.isEmpty else { return }
-    for (number, test) in cases.enumerated() { match(number, test, byName, byWholeName) }
+    for (number, test) in cases.enumerated() { match(number, test, index) }
+  }
+
+  /// The numbers of declarations by what their tests may be called.
+  private struct Index {
+    private(set) var byName: [String: [Int]] = [:]
+    private(set) var byWholeName: [String: [Int]] = [:]
+    /// By the first bytes of the titles.
+    private var templates: [[UInt8]: [Template]] = [:]
+
+    struct Template {
+      var title: TitleTemplate
+      var number: Int
+      /// Whether the groups around it are part of the title.
+      var isWhole: Bool
+    }
+
+    mutating func add(_ number: Int, name: String) {
+      byName[name, default: []].append(number)
+      addTemplate(number, name, isWhole: false)
+    }
+
+    mutating func add(_ number: Int, whole name: String) {
+      byWholeName[name, default: []].append(number)
+      addTemplate(number, name, isWhole: true)
+    }
+
+    private mutating func addTemplate(_ number: Int, _ title: String, isWhole: Bool) {
+      guard let template = TitleTemplate(title) else { return }
+      templates[template.beginning, default: []].append(
+        Template(title: template, number: number, isWhole: isWhole))
+    }
+
+    /// Those with a title of which a title can be made.
+    func made(_ title: String) -> [Template] {
+      guard !templates.isEmpty else { return [] }
+      let bytes = Array(title.utf8.prefix(TitleTemplate.beginningLength))
+      return (0...bytes.count).flatMap { length in
+        (templates[Array(bytes[..<length])] ?? []).prefix(TestMatching.candidateLimit)
+          .filter { $0.title.fits(title) }
+      }
+    }
   }
 
   /// Of more declarations with one name none is taken: that many fit as well as each other.
   private static let candidateLimit = 200
 
   private mutating func match(
-    _ number: Int, _ test: TestCase, _ byName: [String: [Int]], _ byWholeName: [String: [Int]]
+    _ number: Int, _ test: TestCase, _ index: Index
   ) {
     let names = CaseNames(test)
     var scores: [Int: Int] = [:]
@@ -73,8 +113,16 @@ struct TestMatching {
         scores[candidate] = max(scores[candidate] ?? 0, score)
       }
     }
-    for name in names.whole { consider(byWholeName[name] ?? [], matchesWhole: true) }
-    for name in names.names { consider(byName[name] ?? [], matchesWhole: false) }
+    for name in names.whole { consider(index.byWholeName[name] ?? [], matchesWhole: true) }
+    // A part of a name counts where the whole of it is nobody's.
+    for name in names.names where scores.isEmpty {
+      consider(index.byName[name] ?? [], matchesWhole: false)
+    }
+    for name in names.names where scores.isEmpty {
+      for template in index.made(name) {
+        consider([template.number], matchesWhole: template.isWhole)
+      }
+    }
     guard let best = scores.values.max() else { return }
     let found = scores.filter { $0.value == best }.map(\.key)
     if found.count == 1 {

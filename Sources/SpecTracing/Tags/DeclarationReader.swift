@@ -9,6 +9,8 @@ struct DeclarationReader {
   private var outer: [Int32] = []
   /// What lines declare, each looked at once.
   private var known: [Int: DeclaredName?] = [:]
+  /// Where the lines of tests are in a file of Robot Framework; made when first asked for.
+  private var robotTests: Range<Int>??
 
   init(_ lines: SourceLines) {
     self.lines = lines
@@ -133,9 +135,50 @@ struct DeclarationReader {
 
   private mutating func declared(_ index: Int, _ line: SourceLine) -> DeclaredName? {
     if let declared = known[index] { return declared }
-    let declared = DeclaredName(line)
+    let declared =
+      if let tests = testsOfRobot() {
+        tests.contains(index) ? robotTest(line) : nil
+      } else {
+        DeclaredName(line) ?? table(index, line)
+      }
     known[index] = declared
     return declared
+  }
+
+  /// A table of tests of which the title stands below it.
+  private func table(_ index: Int, _ line: SourceLine) -> DeclaredName? {
+    guard DeclaredName.opensTable(line) else { return nil }
+    for below in index + 1..<max(index + 1, min(index + Self.reachBelow, lines.count)) {
+      let other = lines.line(below)
+      if other.indent < line.indent { return nil }
+      if let title = DeclaredName.tableTitle(other.bytes) { return .test([title]) }
+    }
+    return nil
+  }
+
+  /// The lines below `*** Test Cases ***`, `nil` where there are none; linear, and done once.
+  private mutating func testsOfRobot() -> Range<Int>? {
+    if let robotTests { return robotTests }
+    var found: Range<Int>?
+    for index in 0..<lines.count {
+      let line = lines.line(index)
+      guard line.starts("***") else { continue }
+      if let tests = found {
+        found = tests.lowerBound..<index
+        break
+      }
+      if line.starts("*** Test Case") || line.starts("*** Task") { found = index + 1..<lines.count }
+    }
+    robotTests = .some(found)
+    return found
+  }
+
+  /// What begins a line there is the name of a test, up to two blanks.
+  private func robotTest(_ line: SourceLine) -> DeclaredName? {
+    guard line.indent == 0, !line.isBlank, !line.isComment else { return nil }
+    let text = String(decoding: line.bytes, as: UTF8.self)
+    let name = text.firstRange(of: "  ").map { text[..<$0.lowerBound] } ?? text[...]
+    return .test([String(name)])
   }
 
   /// Linear in the lines; brackets alone, blank lines and comments surround nothing, and nobody asks what

@@ -33,7 +33,9 @@ enum DeclaredName: Equatable {
       return
     }
     let tokens = LineTokens(line.bytes)
-    guard let found = Self.keyword(tokens) ?? Self.call(tokens) ?? Self.typed(tokens, line) else {
+    guard
+      let found = Self.keyword(tokens) ?? Self.call(tokens, line.bytes) ?? Self.typed(tokens, line)
+    else {
       return nil
     }
     self = found
@@ -62,27 +64,55 @@ enum DeclaredName: Equatable {
   }
 
   /// `it("title"`, `test "title" do`, `t.Run("title"`, `TEST(Suite, Name)`, `describe("title"`.
-  private static func call(_ tokens: LineTokens) -> DeclaredName? {
+  private static func call(_ tokens: LineTokens, _ bytes: ArraySlice<UInt8>) -> DeclaredName? {
     // `@test "title"` is a test of bats.
     let start = tokens.isMark(0, "@") ? 1 : 0
     for index in start..<min(tokens.count, start + 3) {
       guard let whole = tokens.word(index) else { continue }
       let parts = whole.split(separator: ".").map(String.init)
       guard let first = parts.first, let last = parts.last else { continue }
+      if testCalls.contains(first), last == "each" || last == "for" {
+        return tableTitle(bytes).map { .test([$0]) }
+      }
       let hasParenthesis = tokens.isMark(index + 1, "(")
       let next = hasParenthesis ? index + 2 : index + 1
       if isMacro(whole), hasParenthesis {
         if case .quoted(let title, _)? = tokens[next] { return .test([title]) }
         guard let name = tokens.word(next) else { continue }
-        // `TEST(Suite, Name)`.
-        if tokens.isMark(next + 1, ","), let second = tokens.word(next + 2) {
-          return .test([second, "\(name).\(second)"])
+        // Boost names what a test needs behind its name.
+        if tokens.isMark(next + 1, ","), !whole.hasPrefix("BOOST_") {
+          // `TEST(Suite, Name)`, `TEST_CASE_METHOD(Type, "title")`.
+          if let second = tokens.word(next + 2) { return .test(["\(name).\(second)"]) }
+          if case .quoted(let title, _)? = tokens[next + 2] {
+            return .test(["\(name).\(title)"])
+          }
         }
         return .test([name])
       }
       guard case .quoted(let title, _)? = tokens[next], !title.isEmpty else { continue }
       if testCalls.contains(first) || last == "Run" || last == "test" { return .test([title]) }
       if groupCalls.contains(first) || groupCalls.contains(last) { return .scope(title) }
+    }
+    return nil
+  }
+
+  /// Whether a table of tests begins whose title stands in a later line: `it.each([`.
+  static func opensTable(_ line: SourceLine) -> Bool {
+    guard let word = LineTokens(line.bytes.prefix(40)).word(0) else { return false }
+    let parts = word.split(separator: ".").map(String.init)
+    guard let first = parts.first, testCalls.contains(first) else { return false }
+    return parts.last == "each" || parts.last == "for"
+  }
+
+  /// The title behind a table: `])("title"`, or with a backtick in front.
+  static func tableTitle(_ bytes: ArraySlice<UInt8>) -> String? {
+    var place = bytes.startIndex
+    while place + 2 < bytes.endIndex {
+      defer { place += 1 }
+      guard bytes[place] == UInt8(ascii: ")") || bytes[place] == UInt8(ascii: "`"),
+        bytes[place + 1] == UInt8(ascii: "(")
+      else { continue }
+      if case .quoted(let title, _)? = LineTokens(bytes[(place + 2)...])[0] { return title }
     }
     return nil
   }

@@ -28,6 +28,12 @@ enum TagScanner {
   /// The tags in a text, such as the name of a test.
   static func targets(in text: String) -> [SpecTag.Target] {
     guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
+    var text = text
+    // Go writes the blanks of a name as underscores.
+    if text.contains("@spec_"), !text.utf8.contains(0x20) {
+      text = text.replacing("_@spec_", with: " @spec ").replacing("@spec_", with: "@spec ")
+        .replacing(",_", with: ", ")
+    }
     return Array(text.utf8).withUnsafeBytes { tags(in: $0).flatMap(\.targets) }
   }
 
