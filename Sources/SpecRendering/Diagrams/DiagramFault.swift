@@ -7,6 +7,11 @@ struct DiagramFault: Error, Hashable {
     DiagramFault(reason: "line \(line) of the diagram cannot be read")
   }
 
+  /// For what begins and does not end.
+  static func unclosed(_ what: String, line: Int, by word: String) -> DiagramFault {
+    DiagramFault(reason: "the \(what) in line \(line) of the diagram has no '\(word)'")
+  }
+
   static func tooMany(_ things: String, limit: Int) -> DiagramFault {
     DiagramFault(reason: "the diagram has more than \(limit) \(things)")
   }

@@ -146,6 +146,23 @@ import Testing
     #expect(diagram.lines.map(\.label) == [["x", "y"]])
   }
 
+  @Test func wordsOfMarkdownLoseTheirMarks() throws {
+    let diagram = try read("graph TD\nA[\"`**é** *b* _c_ d_e 2*3 😀`\"] --> B[_x_]")
+    #expect(diagram.boxes.map(label) == [["é b c d_e 2*3 😀"], ["_x_"]])
+  }
+
+  @Test(arguments: [
+    (
+      "graph TD\n\nsubgraph é\nA\nsubgraph b\nend",
+      "the subgraph in line 3 of the diagram has no 'end'"
+    ),
+    ("graph TX\nA --> B", "'TX' is no direction of a flowchart"),
+  ])
+  func whatHasNoEndOrNoMeaningIsNamed(_ source: String, _ reason: String) {
+    let fault = #expect(throws: DiagramFault.self) { try read(source) }
+    #expect(fault?.reason == reason)
+  }
+
   @Test(arguments: [
     ("graph TD\nA --> B\nA --> ]", 3), ("graph TD\nA[open", 2), ("graph TD\n\nA B", 3),
     ("graph TD\nA -- text", 2), ("graph TD\nA -. text", 2), ("graph TD\nA --> |x", 2),

@@ -88,6 +88,35 @@ import Testing
       ])
   }
 
+  @Test func messagesWithoutANumberAreCountedAsWell() throws {
+    let diagram = try read(
+      """
+      sequenceDiagram
+        autonumber 10 5
+        A->>B: one
+        autonumber off
+        A->>B: two
+        autonumber
+        A->>B: three #59;
+      """)
+    #expect(messages(diagram).map(\.text) == [["10. one"], ["two"], ["20. three ;"]])
+  }
+
+  @Test func notesMayBeWrittenInCapitals() throws {
+    let diagram = try read("sequenceDiagram\r\nNOTE Over A,é: 😀\r\nNote Right Of A: x\r\n")
+    #expect(diagram.participants.map(\.label) == [["A"], ["é"]])
+    #expect(diagram.events.count == 2)
+  }
+
+  @Test(arguments: [
+    ("loop x\nA->>B: é 😀", "loop"), ("alt x\nelse y\nA->>B: z", "alt"),
+    ("box x\nparticipant A", "box"),
+  ])
+  func aBlockWithoutAnEndIsNamed(_ lines: String, _ kind: String) {
+    let fault = #expect(throws: DiagramFault.self) { try read("sequenceDiagram\n\n\(lines)\n") }
+    #expect(fault?.reason == "the \(kind) in line 3 of the diagram has no 'end'")
+  }
+
   @Test(arguments: ["A", "Note A: x", "else", "A->>: x"])
   func aLineThatCannotBeReadIsNamed(_ line: String) throws {
     let fault = #expect(throws: DiagramFault.self) { try read("sequenceDiagram\n\(line)\n") }

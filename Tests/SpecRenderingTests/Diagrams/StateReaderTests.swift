@@ -42,7 +42,7 @@ import Testing
         Active --> Off
       """)
     #expect(diagram.groups.map(\.title) == [["Active"]])
-    #expect(diagram.boxes.map(\.group) == [nil, 0, 0, 0, 0, nil])
+    #expect(diagram.boxes.map(\.group) == [nil, 0, 0, 0, 0, 0, nil])
     #expect(diagram.lines.first?.to == .group(0))
     #expect(diagram.lines.last?.from == .group(0))
   }
@@ -63,7 +63,21 @@ import Testing
     #expect(diagram.lines.map(\.stroke) == [.solid, .dotted, .dotted])
   }
 
-  @Test(arguments: ["stateDiagram\nA -->", "stateDiagram\nnote over", "stateDiagram\nsome words"])
+  @Test(arguments: [
+    (
+      "stateDiagram\nA --> B\nstate C {\n  A --> B", "the state in line 3 of the diagram has no '}'"
+    ),
+    ("stateDiagram\nnote right of é\n😀", "the note in line 2 of the diagram has no 'end note'"),
+  ])
+  func whatHasNoEndIsNamed(_ source: String, _ reason: String) {
+    let fault = #expect(throws: DiagramFault.self) { try read(source) }
+    #expect(fault?.reason == reason)
+  }
+
+  @Test(arguments: [
+    "stateDiagram\nA -->", "stateDiagram\nnote over", "stateDiagram\nsome words",
+    "stateDiagram\nA --> B --> C",
+  ])
   func aLineThatCannotBeReadIsNamed(_ source: String) throws {
     let fault = #expect(throws: DiagramFault.self) { try read(source) }
     #expect(fault?.reason == "line 2 of the diagram cannot be read")

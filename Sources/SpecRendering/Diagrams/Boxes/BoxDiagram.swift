@@ -2,6 +2,8 @@
 struct BoxDiagram {
   var kind: DiagramKind
   var title: String?
+  /// What is said in its place to those who do not see the diagram.
+  var spokenTitle: String?
   var direction = FlowDirection.down
   var boxes: [Box] = []
   var groups: [Group] = []

@@ -25,7 +25,7 @@ struct BoxDrawing {
   func write(to markup: inout MarkupWriter, id: String, source: DiagramSource) {
     let height = top + placement.height + Self.margin
     markup.openDiagram(
-      id: id, kind: diagram.kind, title: diagram.title ?? source.title,
+      id: id, kind: diagram.kind, title: diagram.spokenTitle ?? diagram.title,
       summary: DiagramWords(diagram).summary, description: DiagramWords(diagram).description,
       width: width, height: height)
     for (line, text) in title.lines.enumerated() {

@@ -13,6 +13,8 @@ struct FlowchartReader {
   /// A `subgraph` whose `end` has not been met.
   private struct OpenGroup {
     var number: Int
+    /// The line in which it begins, from 1.
+    var line: Int
     /// Nodes that were named in it.
     var nodes: [Int] = []
   }
@@ -21,7 +23,9 @@ struct FlowchartReader {
     var reader = FlowchartReader(source)
     try reader.readHead()
     while !reader.cursor.isAtEnd { try reader.readStatement() }
-    while !reader.openGroups.isEmpty { reader.closeGroup() }
+    if let group = reader.openGroups.last {
+      throw .unclosed("subgraph", line: group.line, by: "end")
+    }
     return reader.finished()
   }
 
@@ -52,7 +56,12 @@ struct FlowchartReader {
     if let direction = FlowDirection(word: word) {
       diagram.direction = direction
     } else {
-      // There is none, and a statement follows.
+      // There is none, and a statement follows; one word alone was meant for one.
+      cursor.skipBlanks()
+      let isAlone = cursor.place >= cursor.lineEnd || cursor.current == UInt8(ascii: ";")
+      guard word.isEmpty || !isAlone || word.contains("-") else {
+        throw DiagramFault(reason: "'\(word.prefix(40))' is no direction of a flowchart")
+      }
       cursor.place = start
     }
   }
@@ -127,9 +136,12 @@ struct FlowchartReader {
       } else if let direction {
         diagram.direction = direction
       }
-    case "title", "accTitle":
+    case "title":
       let title = cursor.restOfLine().drop { $0 == ":" || $0 == " " }
       diagram.title = diagram.title ?? DiagramText.plain(String(title))
+    case "accTitle":
+      let title = cursor.restOfLine().drop { $0 == ":" || $0 == " " }
+      diagram.spokenTitle = DiagramText.plain(String(title))
     case "accDescr":
       cursor.skipBlanks()
       if cursor.current == UInt8(ascii: "{") {
@@ -152,12 +164,13 @@ struct FlowchartReader {
     guard openGroups.count < DiagramLimits.depth else {
       throw DiagramFault(reason: "the subgraphs of the diagram are nested too deeply")
     }
+    let line = cursor.line
     let rest = cursor.restOfLine()
     let (name, title) = FlowchartText.groupTitle(rest.last == ";" ? rest.dropLast() : rest)
     let number = diagram.groups.count
     diagram.groups.append(.init(title: title, parent: openGroups.last?.number))
     if !name.isEmpty, groupNames[name] == nil { groupNames[name] = number }
-    openGroups.append(OpenGroup(number: number))
+    openGroups.append(OpenGroup(number: number, line: line))
   }
 
   /// A node belongs to the first group that ends and names it.

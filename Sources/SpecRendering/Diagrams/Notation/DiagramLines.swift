@@ -27,7 +27,8 @@ struct DiagramLines: Sequence, IteratorProtocol {
       place = end + 1
       number += 1
       while let first = range.first, bytes[first].isBlank { range.removeFirst() }
-      while let last = range.last, bytes[last].isBlank || bytes[last] == UInt8(ascii: ";") {
+      while let last = range.last, bytes[last].isBlank || isSeparator(last, from: range.lowerBound)
+      {
         range.removeLast()
       }
       if !range.isEmpty {
@@ -35,6 +36,16 @@ struct DiagramLines: Sequence, IteratorProtocol {
       }
     }
     return nil
+  }
+
+  /// Whether there is a semicolon that is not the end of `#35;`.
+  private func isSeparator(_ place: Int, from start: Int) -> Bool {
+    guard bytes[place] == UInt8(ascii: ";") else { return false }
+    for mark in stride(from: place - 1, to: Swift.max(start, place - 12) - 1, by: -1)
+    where bytes[mark] == UInt8(ascii: "#") || bytes[mark] == UInt8(ascii: "&") {
+      return TextEntity(bytes, at: mark)?.end != place + 1
+    }
+    return true
   }
 }
 
@@ -46,10 +57,9 @@ extension Substring {
     return text.drop { $0.isWhitespace }
   }
 
-  /// The text behind a word and the blank that must follow it, or `nil`; the case of letters is the
-  /// same.
-  func after(_ word: String) -> Substring? {
-    guard hasPrefix(word) else { return nil }
+  /// The text behind a word and the blank that must follow it, or `nil`.
+  func after(_ word: String, inAnyCase: Bool = false) -> Substring? {
+    guard inAnyCase ? prefix(word.count).lowercased() == word : hasPrefix(word) else { return nil }
     let rest = dropFirst(word.count)
     guard let next = rest.first else { return rest }
     return next.isWhitespace ? rest.trimmed : nil

@@ -7,9 +7,9 @@ enum DiagramText {
     // Most labels have nothing in them to be read.
     if label.utf8.allSatisfy({ !isSpecial($0) }) { return [trimmed(label)] }
     var text = label
-    if label.hasPrefix("`"), label.hasSuffix("`"), label.utf8.count > 1 {
-      text = String(label.dropFirst().dropLast())
-    }
+    // Between backticks stands Markdown.
+    let isMarkdown = label.hasPrefix("`") && label.hasSuffix("`") && label.utf8.count > 1
+    if isMarkdown { text = String(label.dropFirst().dropLast()) }
     var lines: [String] = []
     var line: [UInt8] = []
     let bytes = Array(text.utf8)
@@ -34,6 +34,8 @@ enum DiagramText {
         place = entity.end
       } else if byte == UInt8(ascii: "*"), place + 1 < bytes.count, bytes[place + 1] == byte {
         place += 2
+      } else if isMarkdown, isEmphasis(bytes, place) {
+        place += 1
       } else {
         line.append(byte)
         place += 1
@@ -58,6 +60,17 @@ enum DiagramText {
       true
     default: false
     }
+  }
+
+  /// Whether a single mark of emphasis stands at one end of a word.
+  private static func isEmphasis(_ bytes: [UInt8], _ place: Int) -> Bool {
+    guard bytes[place] == UInt8(ascii: "*") || bytes[place] == UInt8(ascii: "_") else {
+      return false
+    }
+    let isAfterWord = place > 0 && !bytes[place - 1].isBlank && bytes[place - 1] != .lineFeed
+    let isBeforeWord =
+      place + 1 < bytes.count && !bytes[place + 1].isBlank && bytes[place + 1] != .lineFeed
+    return isAfterWord != isBeforeWord
   }
 
   /// Whether `\n` ends a line: in a path such as `C:\new` it does not.

@@ -8,6 +8,15 @@ struct ClassMember {
     text = Self.withAngles(String(given))
     let head = text.prefix { $0 != "(" }
     isMethod = head.endIndex < text.endIndex && !head.contains(":") && !head.contains("=")
+    if isMethod { text = Self.withColon(text) }
+  }
+
+  /// `sum(a, b) int` as `sum(a, b) : int`.
+  private static func withColon(_ text: String) -> String {
+    guard let end = text.lastIndex(of: ")") else { return text }
+    let result = text[text.index(after: end)...].trimmed
+    guard let first = result.first, first.isLetter || first == "_" else { return text }
+    return "\(text[...end]) : \(result)"
   }
 
   /// `List~Map~A~~` as `List<Map<A>>`.

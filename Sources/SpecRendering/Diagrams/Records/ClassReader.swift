@@ -3,9 +3,9 @@ struct ClassReader {
   private var diagram: BoxDiagram
   private var classes: [String: Int] = [:]
   /// The class whose members are being read.
-  private var open: Int?
+  private var open: (box: Int, line: Int)?
   /// The namespace in which classes are being read.
-  private var namespace: Int?
+  private var namespace: (group: Int, line: Int)?
   private var rowCount = 0
 
   static func read(_ source: DiagramSource) throws(DiagramFault) -> BoxDiagram {
@@ -13,6 +13,9 @@ struct ClassReader {
     var lines = DiagramLines(source)
     _ = lines.next()
     while let line = lines.next() { try reader.read(line.text, line.number) }
+    if let open = reader.open ?? reader.namespace.map({ ($0.group, $0.line) }) {
+      throw .unclosed("class or namespace", line: open.line, by: "}")
+    }
     // Lines end at classes only, so they stay what they are.
     _ = EmptyGroups(&reader.diagram)
     EmptyGroups.joinLoops(&reader.diagram)
@@ -24,22 +27,24 @@ struct ClassReader {
   }
 
   private mutating func read(_ text: Substring, _ number: Int) throws(DiagramFault) {
-    if let box = open {
+    if let box = open?.box {
       try readMembers(text, of: box)
     } else if text == "}" {
       namespace = nil
     } else if let rest = text.after("class") {
-      try readClass(rest)
+      try readClass(rest, number)
     } else if let rest = text.after("namespace") {
       guard diagram.groups.count < DiagramLimits.groups else {
         throw .tooMany("namespaces", limit: DiagramLimits.groups)
       }
-      namespace = diagram.groups.count
+      namespace = (diagram.groups.count, number)
       let name = rest.prefix { $0 != "{" }.trimmed
       diagram.groups.append(.init(title: [DiagramText.plain(String(name))]))
     } else if let rest = text.after("direction") {
       diagram.direction = FlowDirection(word: rest) ?? .down
-    } else if let rest = text.after("title") ?? text.after("accTitle:") {
+    } else if let rest = text.after("accTitle:") {
+      diagram.spokenTitle = DiagramText.plain(String(rest))
+    } else if let rest = text.after("title") {
       diagram.title = diagram.title ?? DiagramText.plain(String(rest))
     } else if let rest = text.after("note") {
       try readNote(rest)
@@ -53,7 +58,13 @@ struct ClassReader {
     } else if let relation = ClassRelation(text) {
       try add(relation)
     } else if let colon = text.firstIndex(of: ":"), !text.contains(":::") {
-      let box = try self.box(text[..<colon].trimmed)
+      let name = text[..<colon].trimmed
+      // What holds an arrow is a relation that cannot be read.
+      let isName = name.first == "`" || name.contains("[") || !name.contains(where: \.isWhitespace)
+      guard isName, name.firstRange(of: "--") == nil, name.firstRange(of: "..") == nil else {
+        throw .unreadable(line: number)
+      }
+      let box = try self.box(name)
       try readMembers(text[text.index(after: colon)...].trimmed, of: box, isInBraces: false)
     } else if !text.contains(where: \.isWhitespace) {
       _ = try box(text)
@@ -63,7 +74,8 @@ struct ClassReader {
   }
 
   /// `Name`, `Name["Label"]`, `Name~T~`, `Name:::style`, with `{` behind it or not.
-  private mutating func readClass(_ given: Substring) throws(DiagramFault) {
+  private mutating func readClass(_ given: Substring, _ line: Int) throws(DiagramFault) {
+    guard !given.isEmpty, given.first != "{" else { throw .unreadable(line: line) }
     guard let brace = given.firstIndex(of: "{") else {
       let marker = given.firstRange(of: "<<")
       let box = try self.box(marker.map { given[..<$0.lowerBound].trimmed } ?? given)
@@ -71,7 +83,7 @@ struct ClassReader {
       return
     }
     let box = try self.box(given[..<brace].trimmed)
-    open = box
+    open = (box, line)
     let rest = given[given.index(after: brace)...].trimmed
     if !rest.isEmpty { try readMembers(rest, of: box) }
   }
@@ -89,7 +101,7 @@ struct ClassReader {
     let key = String(name.prefix { $0 != "~" })
     if let known = classes[key] {
       if let label { change(known) { $0.name = [label] } }
-      if diagram.boxes[known].group == nil { diagram.boxes[known].group = namespace }
+      if diagram.boxes[known].group == nil { diagram.boxes[known].group = namespace?.group }
       return known
     }
     guard diagram.boxes.count < DiagramLimits.boxes else {
@@ -99,7 +111,8 @@ struct ClassReader {
     diagram.boxes.append(
       .init(
         shape: .record,
-        content: .record(.init(name: [label ?? ClassMember.withAngles(name)])), group: namespace))
+        content: .record(.init(name: [label ?? ClassMember.withAngles(name)])),
+        group: namespace?.group))
     return diagram.boxes.count - 1
   }
 
@@ -164,7 +177,9 @@ struct ClassReader {
       throw .tooMany("boxes", limit: DiagramLimits.boxes)
     }
     diagram.boxes.append(
-      .init(shape: .note, content: .label(DiagramText.lines(String(text))), group: namespace))
+      .init(
+        shape: .note, content: .label(DiagramText.lines(String(text))),
+        group: namespace?.group))
     if let about {
       diagram.lines.append(
         .init(from: .box(about), to: .box(diagram.boxes.count - 1), stroke: .dotted))

@@ -32,11 +32,17 @@ struct ClassRelation {
       endNote = DiagramText.plain(String(right[...quote]))
       right = right[right.index(after: quote)...].trimmed
     }
-    guard !left.isEmpty, !right.isEmpty, !left.contains(" "), !right.contains(" ") else {
-      return nil
-    }
+    guard Self.isName(left), Self.isName(right) else { return nil }
     from = left
     to = right
+  }
+
+  /// Whether a text is one name: a word, or words between backticks.
+  private static func isName(_ text: Substring) -> Bool {
+    if text.first == "`", let end = text.dropFirst().firstIndex(of: "`") {
+      return !text[end...].contains(" ")
+    }
+    return !text.isEmpty && !text.contains(" ")
   }
 
   /// Where `--` or `..` stands outside of quotes.

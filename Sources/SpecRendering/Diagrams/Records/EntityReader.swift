@@ -3,7 +3,7 @@ struct EntityReader {
   private var diagram: BoxDiagram
   private var entities: [String: Int] = [:]
   /// The entity whose attributes are being read.
-  private var open: Int?
+  private var open: (entity: Int, line: Int)?
   private var rowCount = 0
 
   static func read(_ source: DiagramSource) throws(DiagramFault) -> BoxDiagram {
@@ -11,6 +11,7 @@ struct EntityReader {
     var lines = DiagramLines(source)
     _ = lines.next()
     while let line = lines.next() { try reader.read(line.text, line.number) }
+    if let open = reader.open { throw .unclosed("entity", line: open.line, by: "}") }
     EmptyGroups.joinLoops(&reader.diagram)
     return reader.diagram
   }
@@ -20,11 +21,15 @@ struct EntityReader {
   }
 
   private mutating func read(_ text: Substring, _ number: Int) throws(DiagramFault) {
-    if let entity = open {
+    if let entity = open?.entity {
       try readAttribute(text, of: entity)
       return
     }
-    if let rest = text.after("title") ?? text.after("accTitle:") {
+    if let rest = text.after("accTitle:") {
+      diagram.spokenTitle = DiagramText.plain(String(rest))
+      return
+    }
+    if let rest = text.after("title") {
       diagram.title = diagram.title ?? DiagramText.plain(String(rest))
       return
     }
@@ -48,22 +53,30 @@ struct EntityReader {
       return
     }
     if let brace = text.firstIndex(of: "{") {
-      let number = try entity(text[..<brace].trimmed)
+      let name = text[..<brace].trimmed
+      guard Self.isEntity(name) else { throw .unreadable(line: number) }
+      let entity = try self.entity(name)
       let rest = text[text.index(after: brace)...].trimmed
       if rest.last == "}" {
         for attribute in rest.dropLast().split(separator: ",") {
-          try readAttribute(attribute.trimmed, of: number)
+          try readAttribute(attribute.trimmed, of: entity)
         }
       } else {
-        open = number
-        if !rest.isEmpty { try readAttribute(rest, of: number) }
+        open = (entity, number)
+        if !rest.isEmpty { try readAttribute(rest, of: entity) }
       }
       return
     }
-    guard !text.contains(where: \.isWhitespace) || text.first == "\"" || text.contains("[") else {
-      throw .unreadable(line: number)
-    }
+    guard Self.isEntity(text) else { throw .unreadable(line: number) }
     _ = try entity(text)
+  }
+
+  /// Whether a text can be the name of an entity: a relation that cannot be read is none.
+  private static func isEntity(_ text: Substring) -> Bool {
+    if text.first == "\"" || text.contains("[") { return true }
+    return !text.isEmpty && !text.contains(where: \.isWhitespace) && !text.contains(":")
+      && text.firstRange(of: "--") == nil && text.firstRange(of: "..") == nil
+      || text.firstRange(of: ":::") != nil
   }
 
   /// `Name`, `"Name"`, `Name[Label]`, each with a class behind it or not.

@@ -10,16 +10,23 @@ struct EntityRelation {
 
   init?(_ text: Substring) {
     let head = Self.head(text)
-    guard let (from, relation, to) = Self.split(head) else { return nil }
-    guard let line = relation.firstRange(of: "--") ?? relation.firstRange(of: ".."),
-      let start = Self.tip(relation[..<line.lowerBound]),
-      let end = Self.tip(relation[line.upperBound...])
-    else { return nil }
-    self.from = from
-    self.to = to
-    self.start = start
-    self.end = end
-    isIdentifying = relation.contains("--")
+    if let (from, relation, to) = Self.split(head) {
+      guard let line = relation.firstRange(of: "--") ?? relation.firstRange(of: ".."),
+        let start = Self.tip(relation[..<line.lowerBound]),
+        let end = Self.tip(relation[line.upperBound...])
+      else { return nil }
+      self.from = from
+      self.to = to
+      self.start = start
+      self.end = end
+      isIdentifying = relation.contains("--")
+    } else if let words = CardinalityWords(head) {
+      (from, to) = (words.from, words.to)
+      (start, end) = (words.start, words.end)
+      isIdentifying = words.isIdentifying
+    } else {
+      return nil
+    }
     if head.endIndex < text.endIndex {
       let words = DiagramText.plain(String(text[text.index(after: head.endIndex)...]))
       label = words.isEmpty ? [] : [words]

@@ -1,6 +1,8 @@
 /// Who tells whom what, in what order.
 struct SequenceDiagram {
   var title: String?
+  /// What is said in its place to those who do not see the diagram.
+  var spokenTitle: String?
   var participants: [Participant] = []
   /// Frames around neighbouring participants.
   var groups: [[String]] = []

@@ -35,7 +35,7 @@ struct SequenceDrawing {
     let height = bottom + 2 * Self.margin + (diagram.groups.isEmpty ? 0 : 8)
     let words = SequenceWords(diagram)
     markup.openDiagram(
-      id: id, kind: .sequence, title: diagram.title, summary: words.summary,
+      id: id, kind: .sequence, title: diagram.spokenTitle ?? diagram.title, summary: words.summary,
       description: words.description, width: width, height: height)
     let left = Self.margin - blocks.left + (reach - (blocks.right - blocks.left)) / 2
     markup.open("g", ["transform": "translate(\(left) \(Self.margin))"])

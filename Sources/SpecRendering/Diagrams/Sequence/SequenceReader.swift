@@ -7,9 +7,9 @@ struct SequenceReader {
   private var diagram = SequenceDiagram()
   private var participants: [String: Int] = [:]
   /// The kinds of blocks that are open, `box` for frames around participants.
-  private var open: [String] = []
-  /// The number of the next message and the distance to the one behind it.
-  private var numbering: (next: Int, step: Int)?
+  private var open: [(kind: String, line: Int)] = []
+  /// The number of the next message, the distance to the one behind it, and whether they are shown.
+  private var numbering = (next: 1, step: 1, isShown: false)
   private var messageCount = 0
 
   static func read(_ source: DiagramSource) throws(DiagramFault) -> SequenceDiagram {
@@ -17,7 +17,7 @@ struct SequenceReader {
     var lines = DiagramLines(source)
     _ = lines.next()
     while let line = lines.next() { try reader.read(line.text, line.number) }
-    while !reader.open.isEmpty { reader.close() }
+    if let block = reader.open.last { throw .unclosed(block.kind, line: block.line, by: "end") }
     guard !reader.diagram.participants.isEmpty else {
       throw DiagramFault(reason: "the diagram is empty")
     }
@@ -44,16 +44,19 @@ struct SequenceReader {
     case "activate": diagram.events.append(.activate(try participant(rest)))
     case "deactivate": diagram.events.append(.deactivate(try participant(rest)))
     case "autonumber": readNumbering(rest)
-    case "title", "acctitle":
+    case "title":
       let title = rest.drop { $0 == ":" || $0 == " " }
       diagram.title = diagram.title ?? DiagramText.plain(String(title))
-    case "box": try openBox(rest)
+    case "acctitle":
+      let title = rest.drop { $0 == ":" || $0 == " " }
+      diagram.spokenTitle = DiagramText.plain(String(title))
+    case "box": try openBox(rest, number)
     case "else", "and", "option":
-      guard let kind = open.last, kind != "box" else { throw .unreadable(line: number) }
+      guard let kind = open.last?.kind, kind != "box" else { throw .unreadable(line: number) }
       diagram.events.append(.part(text: Self.lines(rest)))
     case "links", "link", "properties", "details", "accdescr": break
     case let kind where Self.blocks.contains(kind) && SequenceArrow(in: text) == nil:
-      try openBlock(kind == "par_over" ? "par" : kind, rest)
+      try openBlock(kind == "par_over" ? "par" : kind, rest, number)
     default: try readMessage(text, number)
     }
   }
@@ -85,7 +88,7 @@ struct SequenceReader {
       diagram.participants[number].label = DiagramText.lines(String(text))
     }
     diagram.participants[number].isPerson = isPerson
-    if open.last == "box", diagram.participants[number].group == nil {
+    if open.last?.kind == "box", diagram.participants[number].group == nil {
       diagram.participants[number].group = diagram.groups.count - 1
     }
   }
@@ -103,17 +106,19 @@ struct SequenceReader {
 
   // MARK: - Blocks
 
-  private mutating func openBlock(_ kind: String, _ text: Substring) throws(DiagramFault) {
+  private mutating func openBlock(
+    _ kind: String, _ text: Substring, _ line: Int
+  ) throws(DiagramFault) {
     try checkDepth()
-    open.append(kind)
+    open.append((kind, line))
     // What follows `rect` is a colour.
     diagram.events.append(.open(kind: kind, text: kind == "rect" ? [] : Self.lines(text)))
   }
 
   /// `box Colour Title`; the first word is a colour when it is one.
-  private mutating func openBox(_ given: Substring) throws(DiagramFault) {
+  private mutating func openBox(_ given: Substring, _ line: Int) throws(DiagramFault) {
     try checkDepth()
-    open.append("box")
+    open.append(("box", line))
     var text = given
     if text.hasPrefix("rgb") || text.hasPrefix("hsl"), let end = text.firstIndex(of: ")") {
       text = text[text.index(after: end)...].trimmed
@@ -133,18 +138,16 @@ struct SequenceReader {
   }
 
   private mutating func close() {
-    guard let kind = open.popLast() else { return }
+    guard let kind = open.popLast()?.kind else { return }
     if kind != "box" { diagram.events.append(.close) }
   }
 
   private mutating func readNumbering(_ text: Substring) {
     let words = text.split(separator: " ")
-    if words.first == "off" {
-      numbering = nil
-    } else {
-      let numbers = words.compactMap { Int($0) }.map { min(max($0, 0), 1_000_000) }
-      numbering = (numbers.first ?? 1, numbers.count > 1 ? numbers[1] : 1)
-    }
+    let numbers = words.compactMap { Int($0) }.map { min(max($0, 0), 1_000_000) }
+    numbering.isShown = words.first != "off"
+    if let first = numbers.first { numbering.next = first }
+    if numbers.count > 1 { numbering.step = numbers[1] }
   }
 
   // MARK: - Messages and notes
@@ -169,10 +172,9 @@ struct SequenceReader {
     guard messageCount <= DiagramLimits.lines else {
       throw .tooMany("messages", limit: DiagramLimits.lines)
     }
-    if let (next, step) = numbering {
-      words = ["\(next). \(words.first ?? "")"] + words.dropFirst()
-      numbering = (next + step, step)
-    }
+    if numbering.isShown { words = ["\(numbering.next). \(words.first ?? "")"] + words.dropFirst() }
+    // Those that are not shown are counted as well.
+    numbering.next += numbering.step
     let sender = try participant(from)
     let receiver = try participant(to)
     diagram.events.append(
@@ -191,11 +193,11 @@ struct SequenceReader {
     let text = Self.lines(given[given.index(after: colon)...])
     let place: SequenceDiagram.Note.Place
     let names: Substring
-    if let rest = head.after("over") {
+    if let rest = head.after("over", inAnyCase: true) {
       (place, names) = (.over, rest)
-    } else if let rest = head.after("right of") {
+    } else if let rest = head.after("right of", inAnyCase: true) {
       (place, names) = (.right, rest)
-    } else if let rest = head.after("left of") {
+    } else if let rest = head.after("left of", inAnyCase: true) {
       (place, names) = (.left, rest)
     } else {
       throw .unreadable(line: number)

@@ -4,10 +4,10 @@ struct StateReader {
   private var states: [String: Int] = [:]
   private var groups: [String: Int] = [:]
   /// Composite states that are open, innermost last.
-  private var open: [Int] = []
+  private var open: [(group: Int, line: Int, region: Int)] = []
   private var links: [(from: String, to: String, label: [String])] = []
   /// The note that is being read and the state that it is about.
-  private var note: (state: String, lines: [String])?
+  private var note: (state: String, lines: [String], line: Int)?
 
   static func read(_ source: DiagramSource) throws(DiagramFault) -> BoxDiagram {
     var reader = StateReader(diagram: BoxDiagram(kind: .states, title: source.title))
@@ -24,6 +24,8 @@ struct StateReader {
         try reader.read(text, line.number)
       }
     }
+    if let note = reader.note { throw .unclosed("note", line: note.line, by: "end note") }
+    if let open = reader.open.last { throw .unclosed("state", line: open.line, by: "}") }
     return reader.finished()
   }
 
@@ -43,7 +45,7 @@ struct StateReader {
     }
     if let rest = text.after("direction") {
       let direction = FlowDirection(word: rest)
-      if let group = open.last {
+      if let group = open.last?.group {
         diagram.groups[group].direction = direction
       } else {
         diagram.direction = direction ?? .down
@@ -54,11 +56,14 @@ struct StateReader {
       try readState(rest, number)
     } else if let rest = text.after("note") ?? text.after("Note") {
       try readNote(rest, number)
-    } else if let rest = text.after("title") ?? text.after("accTitle:") {
+    } else if let rest = text.after("accTitle:") {
+      diagram.spokenTitle = DiagramText.plain(String(rest))
+    } else if let rest = text.after("title") {
       diagram.title = diagram.title ?? DiagramText.plain(String(rest))
     } else if text.hasPrefix("--"), text.allSatisfy({ $0 == "-" }) {
-      // Regions beside each other: they stand in one frame.
-    } else if ["classDef", "class", "style", "click", "hide", "scale", "accDescr:", "accTitle:"]
+      // Regions beside each other: they stand in one frame, each with its own start and end.
+      if !open.isEmpty { open[open.count - 1].region += 1 }
+    } else if ["classDef", "class", "style", "click", "hide", "scale", "accDescr:"]
       .contains(where: { text.after($0) != nil })
     {
       return
@@ -98,7 +103,7 @@ struct StateReader {
     }
     guard !name.isEmpty else { throw .unreadable(line: number) }
     if opens {
-      try openComposite(String(Self.name(name)), label)
+      try openComposite(String(Self.name(name)), label, number)
       return
     }
     let colon = name.firstIndex(of: ":")
@@ -115,13 +120,15 @@ struct StateReader {
     }
   }
 
-  private mutating func openComposite(_ name: String, _ label: [String]?) throws(DiagramFault) {
+  private mutating func openComposite(
+    _ name: String, _ label: [String]?, _ line: Int
+  ) throws(DiagramFault) {
     guard diagram.groups.count < DiagramLimits.groups, open.count < DiagramLimits.depth else {
       throw .tooMany("composite states", limit: DiagramLimits.groups)
     }
     groups[name] = groups[name] ?? diagram.groups.count
-    open.append(diagram.groups.count)
-    diagram.groups.append(.init(title: label ?? [name], parent: open.dropLast().last))
+    open.append((diagram.groups.count, line, 0))
+    diagram.groups.append(.init(title: label ?? [name], parent: open.dropLast().last?.group))
   }
 
   /// The box of a state; it is in the composite in which it was first named.
@@ -131,7 +138,7 @@ struct StateReader {
       throw .tooMany("states", limit: DiagramLimits.boxes)
     }
     states[name] = diagram.boxes.count
-    diagram.boxes.append(.init(shape: .rounded, content: .label([name]), group: open.last))
+    diagram.boxes.append(.init(shape: .rounded, content: .label([name]), group: open.last?.group))
     return diagram.boxes.count - 1
   }
 
@@ -154,21 +161,24 @@ struct StateReader {
       if label.allSatisfy(\.isEmpty) { label = [] }
     }
     to = Self.name(to)
-    guard !from.isEmpty, !to.isEmpty else { throw .unreadable(line: number) }
+    guard !from.isEmpty, !to.isEmpty, to.firstRange(of: "-->") == nil else {
+      throw .unreadable(line: number)
+    }
     guard links.count < DiagramLimits.lines else {
       throw .tooMany("transitions", limit: DiagramLimits.lines)
     }
     links.append((try end(from, .start), try end(to, .stop), label))
   }
 
-  /// The name by which a link finds its end later; of `[*]` there is one of each kind in a composite.
+  /// The name by which a link finds its end later; of `[*]` there is one of each kind in a region.
   private mutating func end(_ name: Substring, _ shape: BoxShape) throws(DiagramFault) -> String {
     guard name == "[*]" else {
       // What is no composite later is a state here.
       if groups[String(name)] == nil { _ = try state(String(name)) }
       return String(name)
     }
-    let key = "[*]\(shape == .start ? "start" : "stop")\(open.last ?? -1)"
+    let place = open.last.map { "\($0.group).\($0.region)" } ?? ""
+    let key = "[*]\(shape == .start ? "start" : "stop")\(place)"
     let state = try self.state(key)
     diagram.boxes[state].shape = shape
     diagram.boxes[state].content = .label([])
@@ -217,7 +227,7 @@ struct StateReader {
       let text = rest[rest.index(after: colon)...].trimmed
       try add(note: DiagramText.lines(String(text)), to: String(rest[..<colon].trimmed))
     } else {
-      note = (String(rest), [])
+      note = (String(rest), [], number)
     }
   }
 
