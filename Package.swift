@@ -92,7 +92,9 @@ let package = Package(
         "Diagnostics", "MarkdownSyntax", "SpecModel", "SpecPlanning", "SpecRules", "SpecTracing",
       ],
       swiftSettings: dialect, plugins: ["EmbedTemplates"]),
-    tests("SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "TestSupport", "YAMLSyntax"),
+    tests(
+      "SpecRendering", "Diagnostics", "SpecModel", "SpecPlanning", "SpecTracing", "TestReports",
+      "TestSupport", "YAMLSyntax"),
 
     library(
       "SpecctlCommands", "ArgumentParser", "CBuild", "CMalloc", "Diagnostics", "JSONSyntax",

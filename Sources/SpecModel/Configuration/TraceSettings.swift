@@ -9,6 +9,8 @@ package struct TraceSettings: Sendable {
   package var tests: [Located<String>] = []
   /// Globs of reports, in the order written.
   package var reports: [Located<String>] = []
+  /// Where the files of the workspace stand on the web.
+  package var sourceLink: Located<String>?
 
   package init() {}
 }
@@ -21,6 +23,14 @@ extension TraceSettings {
       .such(as: "[\"tests/**\"]"),
     globs("reports", \.reports, "patterns of the results of tests, as JUnit XML")
       .such(as: "[\"build/junit-*.xml\"]"),
+    .key(
+      "source_link", .text,
+      "where the files of the workspace are on the web, for links to code and tests; `{path}` and "
+        + "`{line}` in it stand for these, and without them `/path#Lline` is put behind it; "
+        + "`--source-link` comes first"
+    ) { settings, entry, reader in
+      settings.sourceLink = address(entry, with: &reader)
+    }.such(as: "https://github.com/owner/name/blob/main"),
   ])
 
   init(_ section: YAMLEntry, with reader: inout FieldReader) {
@@ -35,6 +45,21 @@ extension TraceSettings {
     .key(name, .list(.name(.pattern)), summary) { settings, entry, reader in
       settings[keyPath: place] = globs(entry, with: &reader)
     }
+  }
+
+  /// An address on the web; others are reported.
+  private static func address(
+    _ field: YAMLEntry, with reader: inout FieldReader
+  ) -> Located<String>? {
+    guard let address = reader.text(field) else { return nil }
+    let lowered = address.value.lowercased()
+    if !["https://", "http://"].contains(where: lowered.hasPrefix) {
+      reader.problems.append(
+        DocumentProblem(
+          .wrongValue, "'\(field.name)' is '\(address.value)', which is no address",
+          at: address.range, help: "write it like 'https://github.com/owner/name/blob/main'"))
+    }
+    return address
   }
 
   /// Patterns of paths below the root; others are reported.

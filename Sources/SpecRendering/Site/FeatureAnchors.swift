@@ -1,5 +1,6 @@
 import Diagnostics
 import SpecModel
+import SpecTracing
 
 /// The places in a feature's page to which links lead: one for each requirement, criterion and task.
 struct FeatureAnchors: Sendable {
@@ -11,12 +12,14 @@ struct FeatureAnchors: Sendable {
   /// For each heading of the design that the page has no name for otherwise.
   private(set) var sections: [String] = []
   private let feature: Feature
+  private let trace: TracedFeature
   /// How many places have a name already.
   private var counts: [String: Int] = [:]
 
-  init(_ feature: Feature) {
+  init(_ feature: Feature, _ trace: TracedFeature) {
     self.feature = feature
-    for requirement in feature.requirements?.requirements ?? [] {
+    self.trace = trace
+    for requirement in trace.allRequirements {
       requirements.append(unused("requirement-" + requirement.id))
       criteria.append(requirement.criteria.map { unused("criterion-" + $0.id) })
     }
@@ -36,19 +39,26 @@ struct FeatureAnchors: Sendable {
   }
 
   /// The id of what a reference leads to.
-  func id(_ target: FeatureTrace.Target) -> String {
-    target.criterion.map { criteria[target.requirement][$0] } ?? requirements[target.requirement]
+  func id(_ target: TraceTarget) -> String {
+    switch target {
+    case .requirement(let number): requirements[number]
+    case .criterion(let number, let criterion): criteria[number][criterion]
+    case .task(let number): tasks[number]
+    }
   }
+
+  /// The id of the row of a requirement or criterion in the table of what leads to it.
+  func row(_ target: TraceTarget) -> String { "trace-" + id(target) }
 
   /// Where the elements of a document begin, in its order.
   func places(in kind: SiteDocumentKind) -> [(offset: Int, id: String)] {
     var places: [(offset: Int, id: String)] = []
     switch kind {
     case .requirements:
-      for (index, requirement) in (feature.requirements?.requirements ?? []).enumerated() {
-        places.append((requirement.idRange.lowerBound.utf8, requirements[index]))
+      for (index, requirement) in trace.allRequirements.enumerated() {
+        places.append((requirement.offset, requirements[index]))
         for (number, criterion) in requirement.criteria.enumerated() {
-          places.append((criterion.idRange.lowerBound.utf8, criteria[index][number]))
+          places.append((criterion.offset, criteria[index][number]))
         }
       }
     case .design:

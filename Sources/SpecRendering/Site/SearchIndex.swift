@@ -1,6 +1,7 @@
 import Diagnostics
 import SpecModel
 import SpecPlanning
+import SpecTracing
 
 /// What the search page looks through, as a script: a page that is opened from a disk may load nothing else.
 ///
@@ -50,16 +51,14 @@ struct SearchIndex {
       page, "", "\(kind) \(feature.name)",
       [feature.entry?.title?.value, feature.entry?.summary?.value].compactMap { $0 }
         .joined(separator: " "), to: &writer)
-    if let document = feature.feature.requirements {
-      for (index, requirement) in document.requirements.enumerated() {
+    for (index, requirement) in feature.trace.allRequirements.enumerated() {
+      add(
+        page, anchors.requirements[index], "\(feature.name) requirement \(requirement.id)",
+        requirement.title, to: &writer)
+      for (number, criterion) in requirement.criteria.enumerated() {
         add(
-          page, anchors.requirements[index], "\(feature.name) requirement \(requirement.id)",
-          requirement.title, to: &writer)
-        for (number, criterion) in requirement.criteria.enumerated() {
-          add(
-            page, anchors.criteria[index][number], "\(feature.name) criterion \(criterion.id)",
-            document.text.text(criterion.textRange), to: &writer)
-        }
+          page, anchors.criteria[index][number], "\(feature.name) criterion \(criterion.id)",
+          criterion.text, to: &writer)
       }
     }
     for (index, section) in (feature.feature.design?.sections ?? []).enumerated() {

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import SpecModel
 package import SpecPlanning
+package import SpecTracing
 
 /// Everything that a documentation tells of a workspace.
 package struct SiteContents: Sendable {
@@ -14,13 +15,18 @@ package struct SiteContents: Sendable {
   package var schedule: Schedule?
   package var planFaults: [Finding]
   package var usage: AgentUsage
+  /// What leads to the requirements, and what was looked at to know it.
+  package var trace: TraceReport
+  /// Where code and tests stand on the web, for links to them.
+  package var sources: SourceAddress?
   /// What is different from how it was, if that was asked for.
   package var changes: SiteChanges?
 
   /// Plans nothing itself; linear in the workspace but for finding out where agents are used.
   package init(
-    title: String, workspace: Workspace, outcome: Outcome, plan: Plan?, schedule: Schedule?,
-    planFaults: [Finding] = [], changes: SiteChanges? = nil
+    title: String, workspace: Workspace, outcome: Outcome, trace: TraceReport, plan: Plan?,
+    schedule: Schedule?, planFaults: [Finding] = [], sources: SourceAddress? = nil,
+    changes: SiteChanges? = nil
   ) {
     self.title = title
     self.workspace = workspace
@@ -28,6 +34,8 @@ package struct SiteContents: Sendable {
     self.plan = plan
     self.schedule = schedule
     self.planFaults = planFaults
+    self.trace = trace
+    self.sources = sources
     self.changes = changes
     usage = AgentUsage(workspace)
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import SpecModel
 import SpecPlanning
+import SpecTracing
 
 /// A feature, or a module, as a documentation shows it.
 struct SiteFeature: Sendable {
@@ -13,7 +14,8 @@ struct SiteFeature: Sendable {
   let isModule: Bool
   /// How many of its tasks are in which state.
   let counts: TaskCounts
-  let trace: FeatureTrace
+  /// What leads to its requirements; it has none where the feature has no document of them.
+  let trace: TracedFeature
   let anchors: FeatureAnchors
   /// Where its findings are among those of the run.
   var findings: [Int] = []
@@ -43,6 +45,21 @@ struct SiteStep: Sendable {
 }
 
 extension SiteFeature {
+  /// What a task cites.
+  func targets(ofTask task: Int) -> LimitedList<TraceTarget> {
+    task < trace.tasks.count ? trace.tasks[task].targets : LimitedList()
+  }
+
+  /// Whether a task cites everything.
+  func isForAll(_ task: Int) -> Bool { task < trace.tasks.count && trace.tasks[task].isForAll }
+
+  /// For each part of the design the line of its heading, from 1; empty where the design mentions nothing.
+  var sectionLines: [Int] {
+    guard let design = feature.design, !trace.designCitations.isEmpty else { return [] }
+    let lines = LineTable(design.text.bytes)
+    return design.sections.map { lines.line(of: $0.title.range.lowerBound) + 1 }
+  }
+
   /// All features and modules of a documentation, each with a page of its own.
   static func all(of contents: SiteContents) async -> [SiteFeature] {
     let workspace = contents.workspace
@@ -56,12 +73,16 @@ extension SiteFeature {
     let names = features.map { nameCounts[$0.name] == 1 ? $0.name : $0.directory }
     let paths = names.map { SiteAddress.unusedPath("features/", $0, &taken) }
     let steps = SiteStep.byFeature(contents.plan)
+    let traces = Dictionary(contents.trace.features.map { ($0.path, $0) }) { first, _ in first }
     return await features.indices.sideBySide { index in
       let feature = features[index]
+      let trace =
+        feature.requirements.flatMap { traces[$0.path] }
+        ?? TracedFeature(name: feature.name, directory: feature.directory, path: "")
       return SiteFeature(
         feature: feature, name: names[index], path: paths[index], entry: entries[feature.name],
         isModule: index >= workspace.features.count, counts: TaskCounts(feature.tasks),
-        trace: FeatureTrace(feature), anchors: FeatureAnchors(feature),
+        trace: trace, anchors: FeatureAnchors(feature, trace),
         steps: SiteStep.each(
           of: feature.tasks?.tasks.count ?? 0,
           planned: steps[feature.directory]?[feature.name] ?? []))

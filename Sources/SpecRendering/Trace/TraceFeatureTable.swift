@@ -5,6 +5,8 @@ import SpecTracing
 struct TraceFeatureTable {
   /// What was looked at can tell of these.
   let measures: [TraceCoverage.Measure]
+  /// Where code and tests stand on the web.
+  let sources: SourceAddress?
 
   private var columns: [TraceCoverage.Measure] { measures.filter { $0 != .done } }
 
@@ -33,7 +35,7 @@ struct TraceFeatureTable {
         row(
           "\(feature.name)/\(criterion.id)", criterion.id, criterion.text, criterion.links,
           feature, kind: "criterion",
-          proof: "\(criterion.links.proof.mark) \(criterion.links.proof.rawValue)", to: &markup)
+          proof: TraceWords.proof(criterion.links), to: &markup)
       }
     }
     markup.close("tbody")
@@ -112,9 +114,10 @@ struct TraceFeatureTable {
     case .code: places(links.code, below: "", to: &markup)
     case .tests:
       for test in links.tests.elements {
-        markup.element(
-          "span", ["class": "test path", "title": test.place?.text ?? ""],
-          "\(test.shownName): \(test.outcome.rawValue) (\(test.evidence.rawValue))")
+        markup.open("span", ["class": "test path", "title": test.place?.text ?? ""])
+        markup.place(test.place, test.shownName, in: sources)
+        markup.write(": \(test.outcome.rawValue) (\(test.evidence.rawValue))")
+        markup.close("span")
       }
       rest(links.tests, to: &markup)
     case .proved, .done: break
@@ -128,7 +131,9 @@ struct TraceFeatureTable {
     for place in list.elements {
       let isBelow = !folder.isEmpty && place.path.hasPrefix(folder)
       let text = isBelow ? String(place.text.dropFirst(folder.count)) : place.text
-      markup.element("span", ["class": "path", "title": place.text], text)
+      markup.open("span", ["class": "path", "title": place.text])
+      markup.place(place, text, in: sources)
+      markup.close("span")
     }
     rest(list, to: &markup)
   }

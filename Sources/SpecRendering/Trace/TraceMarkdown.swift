@@ -54,7 +54,7 @@ package enum TraceMarkdown {
         rows += row(
           cells(
             link(criterion.id, criterion.place), criterion.text, criterion.links, feature, measures,
-            proof: "\(criterion.links.proof.mark) \(criterion.links.proof.rawValue)"))
+            proof: TraceWords.proof(criterion.links)))
       }
     }
     guard !rows.isEmpty else { return }
@@ -159,7 +159,7 @@ package enum TraceMarkdown {
 
 extension String {
   /// With its first letter in upper case.
-  fileprivate var capitalizedFirst: String {
+  var capitalizedFirst: String {
     prefix(1).uppercased() + dropFirst()
   }
 }

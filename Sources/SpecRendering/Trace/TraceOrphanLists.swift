@@ -1,18 +1,34 @@
 import SpecTracing
 
-/// The lists of what leads nowhere on the page of a trace.
+/// The lists of what leads nowhere, on the page of a trace or of a documentation.
 struct TraceOrphanLists {
   let orphans: TraceOrphans
+  /// Where code and tests stand on the web.
+  let sources: SourceAddress?
 
   /// Of a longer list the rest is only counted.
   private static let limit = 2_000
 
   func write(to markup: inout MarkupWriter) {
+    writeTagsAndTests(to: &markup)
+    list(
+      "untraced-tasks", "Tasks that cite no requirement", orphans.tasks, to: &markup
+    ) { task, markup in
+      markup.element("code", "\(task.feature)/\(task.id)")
+      markup.write(" \(task.title)")
+    }
+  }
+
+  /// What code, tests and reports have to do with it.
+  func writeTagsAndTests(to markup: inout MarkupWriter) {
     list("unknown-tags", "Tags that name nothing", orphans.unknownTags, to: &markup) {
       tag, markup in
       markup.element("code", tag.text)
-      let place = tag.place?.text ?? tag.test.map { "test '\($0)'" } ?? ""
-      markup.element("span", ["class": "faint path"], " \(place) ")
+      markup.open("span", ["class": "faint path"])
+      markup.write(" ")
+      markup.place(tag.place, tag.place?.text ?? tag.test.map { "test '\($0)'" } ?? "", in: sources)
+      markup.write(" ")
+      markup.close("span")
       markup.write(tag.message)
       if let help = tag.help { markup.write("; \(help)") }
     }
@@ -20,14 +36,12 @@ struct TraceOrphanLists {
       "tests-without-result", "Tests with a tag and without a result", orphans.tests, to: &markup
     ) { test, markup in
       markup.element("code", test.name.isEmpty ? "no test" : test.name)
-      markup.element("span", ["class": "faint path"], " \(test.place.text) ")
+      markup.open("span", ["class": "faint path"])
+      markup.write(" ")
+      markup.place(test.place, test.place.text, in: sources)
+      markup.write(" ")
+      markup.close("span")
       markup.write(test.reason)
-    }
-    list(
-      "untraced-tasks", "Tasks that cite no requirement", orphans.tasks, to: &markup
-    ) { task, markup in
-      markup.element("code", "\(task.feature)/\(task.id)")
-      markup.write(" \(task.title)")
     }
   }
 
@@ -52,5 +66,13 @@ struct TraceOrphanLists {
     }
     markup.close("section")
     markup.endLine()
+  }
+}
+
+extension MarkupWriter {
+  /// The words for what stands in a line of a file, as a link where it is known where the file is.
+  mutating func place(_ place: TracePlace?, _ words: String, in sources: SourceAddress?) {
+    guard let place, let sources else { return write(words) }
+    element("a", ["href": sources.link(to: place), "rel": "noopener noreferrer"], words)
   }
 }

@@ -4,6 +4,8 @@ import SpecTracing
 /// The body of the page of a trace: the numbers, the filter, the overview, then feature by feature.
 struct TraceReportSections {
   let report: TraceReport
+  /// Where code and tests stand on the web.
+  let sources: SourceAddress?
 
   private var measures: [TraceCoverage.Measure] { TraceWords.measures(report.inputs) }
 
@@ -18,12 +20,12 @@ struct TraceReportSections {
       writeOverview(to: &markup)
       markup.open("section", ["id": "features", "aria-labelledby": "features-title"])
       markup.element("h2", ["id": "features-title"], "Criteria")
-      let table = TraceFeatureTable(measures: measures)
+      let table = TraceFeatureTable(measures: measures, sources: sources)
       for feature in report.features { table.write(feature, to: &markup) }
       markup.element("p", ["class": "none", "hidden": "hidden"], "No criterion is like that.")
       markup.close("section")
     }
-    TraceOrphanLists(orphans: report.orphans).write(to: &markup)
+    TraceOrphanLists(orphans: report.orphans, sources: sources).write(to: &markup)
     markup.close("main")
     markup.endLine()
   }

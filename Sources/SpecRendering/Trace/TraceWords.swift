@@ -45,8 +45,7 @@ enum TraceWords {
   /// What is said of a whole requirement: how many of its criteria are proved, or its own proof.
   static func proof(_ requirement: TracedRequirement) -> String {
     guard !requirement.criteria.isEmpty else {
-      return requirement.isGroup
-        ? "" : "\(requirement.links.proof.mark) \(requirement.links.proof.rawValue)"
+      return requirement.isGroup ? "" : proof(requirement.links)
     }
     let coverage = requirement.coverage
     let share = "\(coverage.count(Proof.proved)) of \(coverage.criteria)"
@@ -54,6 +53,9 @@ enum TraceWords {
     guard requirement.links.proof == .failing else { return share }
     return "\(Proof.failing.mark) \(Proof.failing.rawValue), \(share)"
   }
+
+  /// `✓ proved`.
+  static func proof(_ links: TraceLinks) -> String { "\(links.proof.mark) \(links.proof.rawValue)" }
 
   /// `12 failing, 3 skipped`, what is worth a word beside what is proved.
   static func doubts(_ coverage: TraceCoverage) -> String {

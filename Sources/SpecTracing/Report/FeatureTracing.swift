@@ -3,16 +3,9 @@ import SpecModel
 
 /// One feature while its links are gathered.
 struct FeatureTracing: Sendable {
-  /// What a tag or a reference leads to, by its place in ``traced``.
-  enum Target: Hashable, Sendable {
-    case requirement(Int)
-    case criterion(Int, Int)
-    case task(Int)
-  }
-
   /// What a tag leads to, or why it leads to nothing.
   enum Resolution {
-    case targets([Target])
+    case targets([TraceTarget])
     case unknown(message: String, help: String?)
   }
 
@@ -24,8 +17,6 @@ struct FeatureTracing: Sendable {
 
   private let index: RequirementIndex?
   private let tasks: TaskIndex?
-  /// By the index of the document the place in ``traced``; requirements that do not count have none.
-  private var shown: [Int: Int] = [:]
   /// The requirements of OpenSpec by the ids made of their titles.
   private var slugs: [String: Int] = [:]
   /// The user stories of Spec Kit by their numbers.
@@ -34,12 +25,14 @@ struct FeatureTracing: Sendable {
   private var settled: [Bool] = []
   /// What cites everything.
   private var everything = TraceLinks()
+  /// More links than these are not followed: a list of ranges can name each requirement in each task.
+  private var linksLeft = 1_000_000
 
   /// Linear in the documents, near enough.
   init(_ feature: Feature) {
     name = feature.name
     traced = TracedFeature(
-      name: feature.name, directory: feature.directory, requirements: [], tasks: [])
+      name: feature.name, directory: feature.directory, path: feature.requirements?.path ?? "")
     hasRequirements = feature.requirements != nil
     index = feature.requirements.map { RequirementIndex($0) }
     tasks = feature.tasks.map { TaskIndex($0) }
@@ -54,28 +47,28 @@ struct FeatureTracing: Sendable {
     let path = capability.document.path
     traced = TracedFeature(
       name: capability.name,
-      directory: path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "", requirements: [],
-      tasks: [])
+      directory: path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "", path: path)
     hasRequirements = true
     index = nil
     tasks = nil
     let text = capability.document.text
     let lines = LineTable(text.bytes)
     func place(_ range: Range<Offset>) -> TracePlace {
-      TracePlace(path: path, line: lines.position(of: range.lowerBound).line)
+      TracePlace(path: path, line: lines.line(of: range.lowerBound) + 1)
     }
     for requirement in capability.document.requirements {
       let id = Slug.of(requirement.title.value)
       guard !id.isEmpty, slugs[id] == nil else { continue }
-      slugs[id] = traced.requirements.count
-      traced.requirements.append(
+      slugs[id] = traced.allRequirements.count
+      traced.allRequirements.append(
         TracedRequirement(
           id: id, title: requirement.title.value, place: place(requirement.range),
-          links: TraceLinks(),
+          offset: requirement.range.lowerBound.utf8, links: TraceLinks(),
           criteria: requirement.scenarios.enumerated().map { number, scenario in
             TracedCriterion(
               id: "\(id).\(number + 1)", text: Self.heading(text.text(scenario.range)),
-              place: place(scenario.range), links: TraceLinks())
+              place: place(scenario.range), offset: scenario.range.lowerBound.utf8,
+              links: TraceLinks())
           }))
     }
   }
@@ -92,37 +85,39 @@ struct FeatureTracing: Sendable {
   private mutating func addRequirements(_ document: RequirementsDocument, _ feature: Feature) {
     let lines = LineTable(document.text.bytes)
     func place(_ range: Range<Offset>) -> TracePlace {
-      TracePlace(path: document.path, line: lines.position(of: range.lowerBound).line)
+      TracePlace(path: document.path, line: lines.line(of: range.lowerBound) + 1)
     }
     let cited = citedSecondaries(document, feature)
     let groups = Set(document.requirements.compactMap(\.parent))
     for (number, requirement) in document.requirements.enumerated() {
-      guard !requirement.isSecondary || cited.contains(number) else { continue }
-      shown[number] = traced.requirements.count
-      traced.requirements.append(
+      traced.allRequirements.append(
         TracedRequirement(
           id: requirement.id, title: requirement.title.oneLineWithoutBold,
           place: place(requirement.range),
-          links: TraceLinks(),
+          offset: requirement.idRange.lowerBound.utf8, links: TraceLinks(),
           criteria: requirement.criteria.map { criterion in
             TracedCriterion(
               id: criterion.id, text: document.text.text(criterion.textRange).oneLineWithoutBold,
-              place: place(criterion.textRange), links: TraceLinks())
-          }, isGroup: requirement.criteria.isEmpty && groups.contains(number)))
+              place: place(criterion.textRange), offset: criterion.idRange.lowerBound.utf8,
+              links: TraceLinks())
+          }, isGroup: requirement.criteria.isEmpty && groups.contains(number),
+          isCounted: !requirement.isSecondary || cited.contains(number)))
     }
     guard feature.layout == .specKit else { return }
     for story in document.text.userStories where stories[story.number] == nil {
-      stories[story.number] = traced.requirements.count
-      traced.requirements.append(
+      stories[story.number] = traced.allRequirements.count
+      traced.allRequirements.append(
         TracedRequirement(
           id: "US\(story.number)", title: Self.storyTitle(document.text.text(story.range)),
-          place: place(story.range), links: TraceLinks(),
+          place: place(story.range), offset: story.numberRange.lowerBound.utf8,
+          links: TraceLinks(),
           criteria: story.scenarios.enumerated().map { number, scenario in
             let text = document.text.text(scenario.range).oneLineWithoutBold
             let words = text.drop { $0.isNumber || $0 == "." || $0 == "-" || $0 == " " }
             return TracedCriterion(
               id: "US\(story.number).\(number + 1)", text: String(words),
-              place: place(scenario.range), links: TraceLinks())
+              place: place(scenario.range), offset: scenario.range.lowerBound.utf8,
+              links: TraceLinks())
           }))
     }
   }
@@ -157,8 +152,9 @@ struct FeatureTracing: Sendable {
       traced.tasks.append(
         TracedTask(
           id: task.id, title: task.title.oneLineWithoutBold, state: task.state,
+          isSettled: settled[number],
           place: TracePlace(
-            path: document.path, line: lines.position(of: task.range.lowerBound).line)))
+            path: document.path, line: lines.line(of: task.range.lowerBound) + 1)))
       cites[number] = !task.requirements.isEmpty
       for reference in task.requirements { cite(reference, by: number) }
       guard labels else { continue }
@@ -167,6 +163,9 @@ struct FeatureTracing: Sendable {
         cites[number] = true
         guard let story = stories[label.number] else { continue }
         change(.requirement(story)) { $0.add(task: number, isSettled: isSettled) }
+        traced.tasks[number].targets.append(.requirement(story))
+        traced.taskCitations.append(
+          TraceCitation(range: label.range.indices, target: .requirement(story)))
       }
     }
     guard hasRequirements, feature.layout.hasRequirements else { return }
@@ -194,11 +193,18 @@ struct FeatureTracing: Sendable {
     let isSettled = settled[task]
     if case .all = reference.kind {
       everything.add(task: task, isSettled: isSettled)
+      traced.tasks[task].isForAll = true
       return
     }
-    for target in targets(index.resolve(reference)) {
-      change(target) { $0.add(task: task, isSettled: isSettled) }
+    let targets = Self.targets(index.resolve(reference))
+    if let first = targets.first {
+      traced.taskCitations.append(TraceCitation(range: reference.range.indices, target: first))
     }
+    for target in targets.prefix(linksLeft) {
+      change(target) { $0.add(task: task, isSettled: isSettled) }
+      traced.tasks[task].targets.append(target)
+    }
+    linksLeft -= min(linksLeft, targets.count)
   }
 
   private mutating func addMentions(_ design: DesignDocument) {
@@ -207,21 +213,21 @@ struct FeatureTracing: Sendable {
     guard !references.isEmpty else { return }
     let lines = LineTable(design.text.bytes)
     for reference in references.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      let line = lines.position(of: reference.range.lowerBound).line
-      for target in targets(index.resolve(reference)) {
-        change(target) { $0.design.append(TracePlace(path: design.path, line: line)) }
+      let place = TracePlace(
+        path: design.path, line: lines.line(of: reference.range.lowerBound) + 1)
+      let targets = Self.targets(index.resolve(reference))
+      if let first = targets.first {
+        traced.designCitations.append(TraceCitation(range: reference.range.indices, target: first))
       }
+      for target in targets.prefix(linksLeft) { change(target) { $0.design.append(place) } }
+      linksLeft -= min(linksLeft, targets.count)
     }
   }
 
-  /// What a resolution leads to, less what does not count.
-  private func targets(_ resolution: RequirementIndex.Resolution) -> [Target] {
+  private static func targets(_ resolution: RequirementIndex.Resolution) -> [TraceTarget] {
     switch resolution {
-    case .requirements(let indices): indices.compactMap { shown[$0].map { .requirement($0) } }
-    case .criteria(let places):
-      places.compactMap { place in
-        shown[place.requirement].map { .criterion($0, place.criterion) }
-      }
+    case .requirements(let indices): indices.map { .requirement($0) }
+    case .criteria(let places): places.map { .criterion($0.requirement, $0.criterion) }
     case .all, .nothing, .words, .missingRequirement, .missingCriterion: []
     }
   }
@@ -249,7 +255,9 @@ struct FeatureTracing: Sendable {
     if let story = story(id) { return .targets([story]) }
     let resolution = index.resolve(Reference(.identifier(id), at: Range(0, 0)))
     switch resolution {
-    case .requirements, .criteria: return .targets(targets(resolution))
+    case .requirements, .criteria:
+      // What does not count cannot be proved either.
+      return .targets(Self.targets(resolution).filter { isCounted($0) })
     case .all, .nothing, .words, .missingRequirement, .missingCriterion: break
     }
     if let task = lettered(id) { return .targets([.task(task)]) }
@@ -259,7 +267,7 @@ struct FeatureTracing: Sendable {
         message: "feature '\(name)' has no requirement '\(id)'",
         help: near.map { "did you mean '\($0)'?" })
     case .missingCriterion(let requirement, _, let count):
-      let owner = shown[requirement].map { traced.requirements[$0].id } ?? id
+      let owner = traced.allRequirements[requirement].id
       let number = count == 1 ? "one criterion" : "\(count) criteria"
       return .unknown(
         message: "requirement '\(owner)' of feature '\(name)' has no criterion '\(id)'",
@@ -271,13 +279,21 @@ struct FeatureTracing: Sendable {
     }
   }
 
+  private func isCounted(_ target: TraceTarget) -> Bool {
+    switch target {
+    case .requirement(let number), .criterion(let number, _):
+      traced.allRequirements[number].isCounted
+    case .task: true
+    }
+  }
+
   /// A task whose id cannot be that of a criterion: `T001`.
   private func lettered(_ id: String) -> Int? {
     id.utf8.first.map { (0x41...0x5A).contains($0 & ~0x20) } ?? false ? tasks?.task(id) : nil
   }
 
   /// `US1`, `US-1` and `US1.2` of Spec Kit.
-  private func story(_ id: String) -> Target? {
+  private func story(_ id: String) -> TraceTarget? {
     guard !stories.isEmpty, id.uppercased().hasPrefix("US") else { return nil }
     let numbers = id.dropFirst(2).drop { $0 == "-" }.split(separator: ".")
     guard let first = numbers.first.flatMap({ Int($0) }), let story = stories[first],
@@ -285,8 +301,8 @@ struct FeatureTracing: Sendable {
     else { return nil }
     guard numbers.count == 2 else { return .requirement(story) }
     guard let scenario = Int(numbers[1]),
-      (1...max(1, traced.requirements[story].criteria.count)).contains(scenario),
-      !traced.requirements[story].criteria.isEmpty
+      (1...max(1, traced.allRequirements[story].criteria.count)).contains(scenario),
+      !traced.allRequirements[story].criteria.isEmpty
     else { return nil }
     return .criterion(story, scenario - 1)
   }
@@ -296,7 +312,7 @@ struct FeatureTracing: Sendable {
     if let dot = id.lastIndex(of: "."), let requirement = slugs[String(id[..<dot])],
       let number = Int(id[id.index(after: dot)...])
     {
-      let count = traced.requirements[requirement].criteria.count
+      let count = traced.allRequirements[requirement].criteria.count
       if (1...max(count, 1)).contains(number), count > 0 {
         return .targets([.criterion(requirement, number - 1)])
       }
@@ -305,17 +321,17 @@ struct FeatureTracing: Sendable {
     }
     return .unknown(
       message: "capability '\(name)' has no requirement '\(id)'",
-      help: nearMiss(to: id, among: traced.requirements.lazy.map(\.id)).map {
+      help: nearMiss(to: id, among: traced.allRequirements.lazy.map(\.id)).map {
         "did you mean '\($0)'?"
       })
   }
 
   /// Changes what leads to a requirement or criterion; a task has no such links.
-  mutating func change(_ target: Target, _ body: (inout TraceLinks) -> Void) {
+  mutating func change(_ target: TraceTarget, _ body: (inout TraceLinks) -> Void) {
     switch target {
-    case .requirement(let number): body(&traced.requirements[number].links)
+    case .requirement(let number): body(&traced.allRequirements[number].links)
     case .criterion(let number, let criterion):
-      body(&traced.requirements[number].criteria[criterion].links)
+      body(&traced.allRequirements[number].criteria[criterion].links)
     case .task: break
     }
   }
@@ -328,11 +344,11 @@ struct FeatureTracing: Sendable {
   /// The feature with what names a whole led down to its parts.
   func finished() -> TracedFeature {
     var result = traced
-    for number in result.requirements.indices {
-      result.requirements[number].links.add(whole: everything) { settled[$0] }
-      let whole = result.requirements[number].links
-      for criterion in result.requirements[number].criteria.indices {
-        result.requirements[number].criteria[criterion].links.add(whole: whole) { settled[$0] }
+    for number in result.allRequirements.indices {
+      result.allRequirements[number].links.add(whole: everything) { settled[$0] }
+      let whole = result.allRequirements[number].links
+      for criterion in result.allRequirements[number].criteria.indices {
+        result.allRequirements[number].criteria[criterion].links.add(whole: whole) { settled[$0] }
       }
     }
     return result

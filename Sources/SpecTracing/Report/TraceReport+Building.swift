@@ -62,7 +62,7 @@ private struct TraceBuilder {
   }
 
   /// What a tag's item leads to, with the number of the feature.
-  private typealias Found = (feature: Int, target: FeatureTracing.Target)
+  private typealias Found = (feature: Int, target: TraceTarget)
 
   mutating func add(_ files: [TaggedFile], _ cases: [TestCase], hasReports: Bool) {
     let matching = TestMatching(files, cases)
@@ -207,7 +207,7 @@ private struct TraceBuilder {
 private struct CaseProofs {
   private struct Key: Hashable {
     var feature: Int
-    var target: FeatureTracing.Target
+    var target: TraceTarget
     var test: Int
   }
 
@@ -215,7 +215,7 @@ private struct CaseProofs {
   private var order: [Key] = []
 
   mutating func add(
-    _ feature: Int, _ target: FeatureTracing.Target, _ test: Int, _ kind: TracedTest.Evidence,
+    _ feature: Int, _ target: TraceTarget, _ test: Int, _ kind: TracedTest.Evidence,
     _ place: TracePlace?
   ) {
     let key = Key(feature: feature, target: target, test: test)

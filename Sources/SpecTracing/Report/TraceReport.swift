@@ -43,14 +43,68 @@ package struct TracedFeature: Sendable {
   package var name: String
   /// Relative to the root.
   package var directory: String
-  /// In document order.
-  package var requirements: [TracedRequirement]
+  /// The document of its requirements, relative to the root; no two features have the same.
+  package var path: String
+  /// Every requirement of the document in its order, and behind them the user stories of Spec Kit.
+  package var allRequirements: [TracedRequirement] = []
   /// Every task, in document order; links name them by index.
-  package var tasks: [TracedTask]
+  package var tasks: [TracedTask] = []
+  /// The places where tasks name a requirement or criterion, as they come.
+  package var taskCitations: [TraceCitation] = []
+  /// The places where the design does, in the order of the document.
+  package var designCitations: [TraceCitation] = []
+
+  package init(name: String, directory: String, path: String) {
+    self.name = name
+    self.directory = directory
+    self.path = path
+  }
+
+  /// Whether any task says what it is for.
+  package var isCited: Bool { !taskCitations.isEmpty || tasks.contains(where: \.isForAll) }
+
+  /// The requirements that count, in document order.
+  package var requirements: [TracedRequirement] {
+    allRequirements.allSatisfy(\.isCounted) ? allRequirements : allRequirements.filter(\.isCounted)
+  }
 
   package var coverage: TraceCoverage {
     requirements.reduce(TraceCoverage()) { $0 + $1.coverage }
   }
+
+  /// What leads to a requirement or a criterion; nothing does to a task.
+  package func links(to target: TraceTarget) -> TraceLinks {
+    switch target {
+    case .requirement(let number): allRequirements[number].links
+    case .criterion(let number, let criterion): allRequirements[number].criteria[criterion].links
+    case .task: TraceLinks()
+    }
+  }
+
+  /// What a reader calls it: `2`, `2.3`.
+  package func id(of target: TraceTarget) -> String {
+    switch target {
+    case .requirement(let number): allRequirements[number].id
+    case .criterion(let number, let criterion): allRequirements[number].criteria[criterion].id
+    case .task(let number): tasks[number].id
+    }
+  }
+}
+
+/// What a reference or a tag leads to, by its number in ``TracedFeature/allRequirements`` or
+/// ``TracedFeature/tasks``.
+package enum TraceTarget: Hashable, Sendable {
+  case requirement(Int)
+  case criterion(Int, Int)
+  case task(Int)
+}
+
+/// Words of a document that name a requirement or a criterion.
+package struct TraceCitation: Sendable, Hashable {
+  /// Where the words stand.
+  package var range: Range<Int>
+  /// The first that they name.
+  package var target: TraceTarget
 }
 
 /// One requirement.
@@ -58,12 +112,16 @@ package struct TracedRequirement: Sendable {
   package var id: String
   package var title: String
   package var place: TracePlace
+  /// Where its id begins in the document.
+  package var offset: Int
   /// What names the requirement as a whole.
   package var links: TraceLinks
   /// In document order.
   package var criteria: [TracedCriterion]
   /// Whether it only gathers other requirements, which are counted in its place.
   package var isGroup = false
+  /// Whether it counts: one of a family such as risks or assumptions does where tasks cite it.
+  package var isCounted = true
 
   package var coverage: TraceCoverage {
     var coverage = TraceCoverage()
@@ -75,6 +133,11 @@ package struct TracedRequirement: Sendable {
     }
     return coverage
   }
+
+  /// The tasks that cite it or a part of it, in document order.
+  package var tasks: [Int] {
+    Set(criteria.reduce(links.tasks.elements) { $0 + $1.links.tasks.elements }).sorted()
+  }
 }
 
 /// One acceptance criterion, or what stands for one.
@@ -83,6 +146,8 @@ package struct TracedCriterion: Sendable {
   /// On one line.
   package var text: String
   package var place: TracePlace
+  /// Where its number or mark begins in the document; its text where it has neither.
+  package var offset: Int
   /// What names the criterion, or its whole requirement; only tests must name the criterion itself.
   package var links: TraceLinks
 }
@@ -141,7 +206,13 @@ package struct TracedTask: Sendable {
   package var id: String
   package var title: String
   package var state: TaskState
+  /// Whether it, or every leaf below it, is done or dropped.
+  package var isSettled: Bool
   package var place: TracePlace
+  /// What it cites, in the order of its references.
+  package var targets = LimitedList<TraceTarget>()
+  /// Whether it cites everything.
+  package var isForAll = false
   /// Where code or tests name the task itself.
   package var code: [TracePlace] = []
 }

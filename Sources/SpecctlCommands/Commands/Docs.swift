@@ -4,6 +4,7 @@ import SpecModel
 import SpecPlanning
 import SpecRendering
 import SpecRules
+import SpecTracing
 import SpecWorkspace
 
 /// The forms of a documentation.
@@ -34,6 +35,9 @@ extension Specctl {
         .init(
           command: "specctl docs --out site --since main",
           explanation: "with a page of what has changed"),
+        .init(
+          command: "specctl docs --out site --source 'src/**' --test 'tests/**' --junit report.xml",
+          explanation: "with code, tests and proof beside each criterion"),
       ])
 
     @OptionGroup var common: CommonOptions
@@ -55,6 +59,12 @@ extension Specctl {
         "Add a page of what has changed since a revision of git.", valueName: "revision"))
     var since: String?
 
+    @OptionGroup var inputs: TraceInputOptions
+
+    @Flag(
+      help: "Leave out code, tests and results, also where the configuration says where they are.")
+    var documentsOnly = false
+
     @Flag(help: "Write nothing; exit with 1 if the folder is not up to date.")
     var check = false
 
@@ -68,7 +78,9 @@ extension Specctl {
     mutating func run() async throws {
       let session = try await Session.open(common)
       let console = Console(common: common)
-      let contents = try await contents(session)
+      let readings =
+        documentsOnly ? TraceReadings() : try await inputs.read(session, console)
+      let contents = try await contents(session, readings)
       let files =
         switch format {
         case .html: await Site(contents).files()
@@ -94,7 +106,9 @@ extension Specctl {
       }
     }
 
-    private func contents(_ session: Session) async throws -> SiteContents {
+    private func contents(
+      _ session: Session, _ readings: TraceReadings
+    ) async throws -> SiteContents {
       let check = WorkspaceCheck(only: [], profile: nil, filter: nil, folder: "")
       let outcome = await check.outcome(of: session.workspace)
       let (plan, faults) = Self.plan(session)
@@ -104,8 +118,11 @@ extension Specctl {
           settings: ScheduleSettings(session.workspace.configuration?.planning ?? .init()))
       }
       return SiteContents(
-        title: title, workspace: session.workspace, outcome: outcome, plan: plan,
-        schedule: schedule, planFaults: faults,
+        title: title, workspace: session.workspace, outcome: outcome,
+        trace: await TraceReport(
+          session.workspace, files: readings.files, results: readings.results,
+          inputs: readings.inputs),
+        plan: plan, schedule: schedule, planFaults: faults, sources: readings.sources,
         changes: try await changes(session, plan, schedule))
     }
 

@@ -82,7 +82,7 @@ extension Specctl {
         session.workspace, files: readings.files, results: readings.results,
         inputs: readings.inputs)
       if !features.isEmpty { report = try selection(of: report, session) }
-      try write(report, console)
+      try write(report, readings.sources, console)
       let complaints = try thresholds.complaints(report)
       guard !complaints.isEmpty else { return }
       for complaint in complaints { console.complain(complaint) }
@@ -104,7 +104,9 @@ extension Specctl {
       return report.selecting(Set(features))
     }
 
-    private func write(_ report: TraceReport, _ console: Console) throws {
+    private func write(
+      _ report: TraceReport, _ sources: SourceAddress?, _ console: Console
+    ) throws {
       let format = format ?? output.flatMap { TraceFormat(path: $0) } ?? .text
       let bytes: [UInt8] =
         switch format {
@@ -118,7 +120,7 @@ extension Specctl {
         case .csv: Array(TraceCSV.text(report).utf8)
         case .json: TraceJSON.bytes(report)
         case .markdown: Array(TraceMarkdown.text(report).utf8)
-        case .html: Array(TraceReportPage.text(report).utf8)
+        case .html: Array(TraceReportPage.text(report, sources: sources).utf8)
         }
       guard let output, output != "-" else { return console.write(bytes) }
       do throws(WriteError) {

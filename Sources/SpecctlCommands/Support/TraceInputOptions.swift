@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import SpecModel
+import SpecRendering
 import SpecTracing
 import SpecWorkspace
 import TestReports
@@ -23,6 +24,12 @@ struct TraceInputOptions: ParsableArguments {
       valueName: "file"),
     completion: .file(extensions: ["xml"]))
   var junit: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Lead links to code and tests to this address, such as that of a repository and branch.",
+      valueName: "address"))
+  var sourceLink: String?
 
   init() {}
 
@@ -48,7 +55,19 @@ struct TraceInputOptions: ParsableArguments {
     for file in unreadable { console.warn("'\(file.path)' is left out: \(file.reason)") }
     readings.files = files
     try await readReports(settings, session, console, into: &readings)
+    readings.sources = try address(settings)
     return readings
+  }
+
+  private func address(_ settings: TraceSettings) throws -> SourceAddress? {
+    guard let written = sourceLink ?? settings.sourceLink?.value else { return nil }
+    guard let address = SourceAddress(written) else {
+      let place = sourceLink == nil ? "'source_link' of the configuration" : "'--source-link'"
+      throw CommandFailure(
+        "\(place) is '\(written)', which is no address",
+        help: "write it like 'https://github.com/owner/name/blob/main'")
+    }
+    return address
   }
 
   /// The patterns that count, and where they were said.
@@ -169,6 +188,8 @@ struct TraceReadings {
   var files: [TaggedFile] = []
   var results: [TestReport] = []
   var inputs = TraceInputs()
+  /// Where code and tests stand on the web.
+  var sources: SourceAddress?
 
   mutating func add(_ report: TestReport, from path: String) {
     results.append(report)

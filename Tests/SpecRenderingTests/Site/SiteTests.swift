@@ -1,6 +1,8 @@
 import Diagnostics
 import SpecModel
 import SpecPlanning
+import SpecTracing
+import TestReports
 import Testing
 
 @testable import SpecRendering
@@ -37,12 +39,15 @@ import Testing
   }
 
   private static func contents(
-    _ workspace: Workspace, outcome: Outcome = Outcome(), changes: SiteChanges? = nil
-  ) -> SiteContents {
+    _ workspace: Workspace, outcome: Outcome = Outcome(), trace: TraceReport? = nil,
+    sources: SourceAddress? = nil, changes: SiteChanges? = nil
+  ) async -> SiteContents {
     let plan = Planner().plan(workspace).plan
+    let documents = await TraceReport(workspace)
     return SiteContents(
-      title: "Books", workspace: workspace, outcome: outcome, plan: plan,
-      schedule: plan.map { Schedule($0, settings: ScheduleSettings(.init())) }, changes: changes)
+      title: "Books", workspace: workspace, outcome: outcome, trace: trace ?? documents, plan: plan,
+      schedule: plan.map { Schedule($0, settings: ScheduleSettings(.init())) }, sources: sources,
+      changes: changes)
   }
 
   private static func pages(_ contents: SiteContents) async -> [String: String] {
@@ -52,7 +57,7 @@ import Testing
   }
 
   @Test func everyRequirementCriterionAndTaskHasAPlace() async throws {
-    let pages = await Self.pages(Self.contents(Self.workspace()))
+    let pages = await Self.pages(await Self.contents(Self.workspace()))
     let page = try #require(pages["features/loans.html"])
     for id in [
       "requirement-1", "criterion-1.1", "criterion-1.2", "task-1", "task-2", "requirements",
@@ -78,7 +83,7 @@ import Testing
 
   @Test func tasksBehindTheLastPlannedOneAreShownToo() async throws {
     let pages = await Self.pages(
-      Self.contents(Self.workspace(tasks: Self.tasks + "\n- [x] 3. Close\n- [ ] 4.\n")))
+      await Self.contents(Self.workspace(tasks: Self.tasks + "\n- [x] 3. Close\n- [ ] 4.\n")))
     #expect(try #require(pages["features/loans.html"]).contains("id=\"task-3\""))
   }
 
@@ -94,7 +99,7 @@ import Testing
           id: "odd-rule", group: "tasks", summary: "It is odd.", rationale: "Why.", severity: .error
         )
       ])
-    let pages = await Self.pages(Self.contents(workspace, outcome: outcome))
+    let pages = await Self.pages(await Self.contents(workspace, outcome: outcome))
     #expect(
       try #require(pages["findings.html"]).contains(
         "<a href=\"features/loans.html#task-2\">.claude/specs/loans/tasks.md:3</a>"))
@@ -107,7 +112,7 @@ import Testing
 
   @Test func theSearchKnowsEverythingThatHasAPlace() async throws {
     let index = try #require(
-      await Self.pages(Self.contents(Self.workspace()))["assets/search-index.js"])
+      await Self.pages(await Self.contents(Self.workspace()))["assets/search-index.js"])
     for entry in [
       "\"feature loans\"", "\"loans requirement 1\"", "\"loans criterion 1.2\"", "\"loans task 2\"",
     ] { #expect(index.contains(entry)) }
@@ -116,8 +121,8 @@ import Testing
 
   @Test func theOrderOfReadingDoesNotShow() async {
     let names = (0..<20).map { "feature-\($0)" }
-    let once = await Site(Self.contents(Self.workspace(names))).files()
-    let twice = await Site(Self.contents(Self.workspace(names))).files()
+    let once = await Site(await Self.contents(Self.workspace(names))).files()
+    let twice = await Site(await Self.contents(Self.workspace(names))).files()
     #expect(once.map(\.path) == twice.map(\.path) && once.map(\.bytes) == twice.map(\.bytes))
     #expect(once.map(\.path) == once.map(\.path).sorted())
   }
@@ -125,23 +130,142 @@ import Testing
   @Test func featuresOfOneNameHavePagesOfTheirOwn() async {
     var workspace = Self.workspace(["loans", "loans"])
     workspace.features[1].directory = ".kiro/specs/loans"
-    let pages = await Self.pages(Self.contents(workspace))
+    let pages = await Self.pages(await Self.contents(workspace))
     #expect(pages["features/.claude_specs_loans.html"] != nil)
     #expect(pages["features/.kiro_specs_loans.html"] != nil)
   }
 
   @Test func aWorkspaceThatCannotBePlannedStillHasPages() async throws {
     let tasks = "- [ ] 1. a\n  - _Depends: 2_\n- [ ] 2. b\n  - _Depends: 1_\n"
-    let pages = await Self.pages(Self.contents(Self.workspace(tasks: tasks)))
+    let pages = await Self.pages(await Self.contents(Self.workspace(tasks: tasks)))
     #expect(try #require(pages["plan.html"]).contains("cannot be planned"))
     #expect(try #require(pages["index.html"]).contains("cannot be planned"))
   }
 
   @Test func anEmptyWorkspaceSaysWhatToDo() async throws {
-    let pages = await Self.pages(Self.contents(Workspace()))
+    let pages = await Self.pages(await Self.contents(Workspace()))
     #expect(try #require(pages["index.html"]).contains("specctl init feature NAME"))
     #expect(try #require(pages["agents.html"]).contains("There are no agents."))
     #expect(try #require(pages["traceability.html"]).contains("No feature has requirements."))
+  }
+
+  /// The trace of the workspace with one file of code and one of tests, and the results of these.
+  private static func traced(_ workspace: Workspace) async throws -> TraceReport {
+    let code = try #require(
+      TaggedFile(path: "src/é 😀.py", bytes: Array("\r\n# @spec loans/1.1\n".utf8), isTest: false))
+    let tests = try #require(
+      TaggedFile(
+        path: "tests/test_loans.py",
+        bytes: Array(
+          "# @spec loans/1.1\ndef test_lends():\n  pass\n# @spec loans/1.2\ndef test_says():\n".utf8
+        ),
+        isTest: true))
+    let cases = [
+      TestCase(name: "test_lends", className: "test_loans"),
+      TestCase(name: "test_says", className: "test_loans", outcome: .failed),
+    ]
+    return await TraceReport(
+      workspace, files: [code, tests], results: [TestReport(cases: cases)],
+      inputs: TraceInputs(sourceFileCount: 1, testFileCount: 1, reports: ["a.xml"]))
+  }
+
+  @Test func codeTestsAndProofStandBesideCriteria() async throws {
+    let workspace = Self.workspace()
+    let pages = await Self.pages(
+      await Self.contents(
+        workspace, trace: try await Self.traced(workspace),
+        sources: SourceAddress("https://example.org/r/blob/main")))
+    let page = try #require(pages["features/loans.html"])
+    let code = "https://example.org/r/blob/main/src/%C3%A9%20%F0%9F%98%80.py#L2"
+    #expect(
+      page.contains(
+        "<a class=\"badge code\" href=\"\(code)\" title=\"Named in src/é 😀.py:2\" "
+          + "rel=\"noopener noreferrer\">code</a>"))
+    #expect(
+      page.contains(
+        "<a class=\"badge proved\" href=\"#trace-criterion-1.1\" "
+          + "title=\"test_loans.test_lends passed\">✓ proved</a>"))
+    #expect(page.contains("<a class=\"badge failing\" href=\"#trace-criterion-1.2\""))
+    #expect(page.contains("<tr id=\"trace-criterion-1.1\" class=\"criterion\">"))
+    #expect(page.contains("<dt>Proved</dt><dd>1 of 2</dd>"))
+    let matrix = try #require(pages["traceability.html"])
+    #expect(matrix.contains("Looked at 1 source file, 1 file of tests, 1 report with 2 tests."))
+    #expect(matrix.contains("<dt>Proved</dt><dd>50 %</dd>"))
+    #expect(matrix.contains("Of the criteria, 1 failing."))
+    #expect(matrix.contains("https://example.org/r/blob/main/tests/test_loans.py#L1"))
+    #expect(!matrix.contains("id=\"trace-criterion"))
+  }
+
+  @Test func withoutCodeAndTestsNothingIsSaidOfThem() async throws {
+    let pages = await Self.pages(await Self.contents(Self.workspace()))
+    for path in ["features/loans.html", "traceability.html"] {
+      let page = try #require(pages[path])
+      for word in ["Code", "Proof", "no test", "Looked at", "Proved"] {
+        #expect(!page.contains(">" + word), "\(path) \(word)")
+      }
+    }
+  }
+
+  @Test func markdownHasTheSameEvidence() async throws {
+    let workspace = Self.workspace()
+    let contents = await Self.contents(workspace, trace: try await Self.traced(workspace))
+    let files = await MarkdownSite(contents, root: "../").files()
+    func text(_ path: String) throws -> String {
+      String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
+    }
+    #expect(
+      try text("features/loans.md").contains(
+        "| 1/2 | [src/é 😀.py:2](../../src/%C3%A9%20%F0%9F%98%80.py#L2) | "
+          + "[test\\_loans.test\\_lends](../../tests/test_loans.py#L1) passed | ✓ proved |"))
+    #expect(
+      try text("traceability.md").contains(
+        "| [loans](features/loans.md) | 1 | 2 | 1/2 | 0/2 | 1/2 | 2/2 | 1/2 |"))
+  }
+
+  @Test func theNumbersAreThoseOfTheTrace() async throws {
+    // A requirement without criteria counts as one, risks do not count, and `All` is for everything.
+    let requirements =
+      Self.requirements + "\n### Requirement 2: Keep quiet\n\nNothing to list.\n"
+    let workspace = Self.workspace(
+      requirements: requirements, tasks: "- [x] 1. a\n  - _Requirements: All_\n")
+    let report = await TraceReport(workspace)
+    let page = try #require(
+      await Self.pages(await Self.contents(workspace, trace: report))["traceability.html"])
+    #expect(report.coverage.criteria == 3 && report.coverage.count(.done) == 3)
+    #expect(page.contains("<dt>Criteria</dt><dd>3</dd>"))
+    #expect(page.contains("<dt>Done</dt><dd>100 %</dd>"))
+    #expect(page.contains("<td class=\"number\">3/3</td>"))
+  }
+
+  @Test func storiesOfSpecKitHavePlacesAndTasks() async throws {
+    let folder = "specs/001-lend"
+    let workspace = Workspace(features: [
+      Feature(
+        name: "001-lend", directory: folder, layout: .specKit,
+        requirements: RequirementsDocument(
+          reading: SourceFile(
+            path: "\(folder)/spec.md",
+            text: """
+              # Lend
+
+              ### User Story 1 - Lend a book (Priority: P1)
+
+              1. **Given** a book, **When** asked, **Then** it is lent
+
+              ### Functional Requirements
+
+              - **FR-001**: System MUST lend
+              """)),
+        tasks: TasksDocument(
+          reading: SourceFile(
+            path: "\(folder)/tasks.md", text: "- [ ] T001 [US1] Lend it in src/lend.py\n")))
+    ])
+    let page = try #require(
+      await Self.pages(await Self.contents(workspace))["features/001-lend.html"])
+    #expect(page.contains("id=\"requirement-US1\" href=\"#requirement-US1\""))
+    #expect(page.contains("id=\"criterion-US1.1\""))
+    #expect(page.contains("<a class=\"trace\" href=\"#requirement-US1\">US1</a>"))
+    #expect(page.contains("title=\"Task T001, open: "))
   }
 
   @Test func whatIsDifferentSinceARevisionIsListed() async throws {
@@ -150,7 +274,7 @@ import Testing
       requirements: Self.requirements.replacing("SHALL lend", with: "SHALL refuse")
         + "\n3. WHILE closed the system SHALL wait\n",
       tasks: Self.tasks.replacing("[x] 1.", with: "[ ] 1."))
-    let contents = Self.contents(
+    let contents = await Self.contents(
       Self.workspace(), changes: SiteChanges(revision: "v1", former: former, plan: nil))
     let page = try #require(await Self.pages(contents)["changes.html"])
     #expect(page.contains("Changes since v1"))
@@ -172,7 +296,7 @@ import Testing
   }
 
   @Test func markdownLeadsToTheDocuments() async throws {
-    let files = await MarkdownSite(Self.contents(Self.workspace()), root: "../").files()
+    let files = await MarkdownSite(await Self.contents(Self.workspace()), root: "../").files()
     let page = String(
       decoding: try #require(files.first { $0.path == "features/loans.md" }).bytes, as: UTF8.self)
     #expect(page.contains("[Requirements](../../.claude/specs/loans/requirements.md)"))

@@ -1,12 +1,13 @@
 import Diagnostics
 import SpecModel
+import SpecTracing
 
 /// The page of a feature in Markdown.
 struct MarkdownFeature {
   let site: MarkdownSite
   let feature: SiteFeature
 
-  private var trace: FeatureTrace { feature.trace }
+  private var trace: TracedFeature { feature.trace }
   private var tasks: [TaskItem] { feature.feature.tasks?.tasks ?? [] }
 
   func file() -> SiteFile {
@@ -42,34 +43,54 @@ struct MarkdownFeature {
   }
 
   private func writeRequirements(to page: inout MarkdownPage) {
-    guard let document = feature.feature.requirements, !document.requirements.isEmpty else {
-      return
-    }
+    guard !trace.allRequirements.isEmpty else { return }
     page.heading("Requirements")
-    page.table(["", "Requirement", "Tasks", "Done"])
-    for (index, requirement) in document.requirements.enumerated() {
+    page.table(["", "Requirement", "Tasks", "Done"] + EvidenceCells(site: site.site).columns)
+    for (number, requirement) in trace.allRequirements.enumerated() {
       writeRow(
-        requirement.id, "**\(PlanMarkdown.escaped(requirement.title.plainWords))**",
-        feature.anchors.requirements[index], trace.tasksOfRequirement[index], to: &page)
-      for (number, criterion) in requirement.criteria.enumerated() {
+        .requirement(number), "**\(PlanMarkdown.escaped(requirement.title.plainWords))**",
+        requirement.tasks, requirement.links, proof: TraceWords.proof(requirement), to: &page)
+      for (place, criterion) in requirement.criteria.enumerated() {
         writeRow(
-          criterion.id, PlanMarkdown.escaped(document.text.text(criterion.textRange).plainWords),
-          feature.anchors.criteria[index][number], trace.tasksOfCriterion[index][number], to: &page)
+          .criterion(number, place), PlanMarkdown.escaped(criterion.text.plainWords),
+          criterion.links.tasks.elements.sorted(), criterion.links,
+          proof: TraceWords.proof(criterion.links), to: &page)
       }
     }
   }
 
   private func writeRow(
-    _ id: String, _ text: String, _ anchor: String, _ found: [Int], to page: inout MarkdownPage
+    _ target: TraceTarget, _ text: String, _ found: [Int], _ links: TraceLinks, proof: String,
+    to page: inout MarkdownPage
   ) {
-    let found = trace.tasksForAll.isEmpty ? found : (found + trace.tasksForAll).uniqued
-    page.row([
-      anchored(anchor, id), text,
-      found.prefix(24).map { task in
-        "[\(PlanMarkdown.escaped(tasks[task].id))](#\(PageAnchor.fragment(feature.anchors.tasks[task])))"
-      }.joined(separator: ", ") + (found.count > 24 ? " and \(found.count - 24) more" : ""),
-      found.isEmpty ? "" : "\(found.count { tasks[$0].state.isSettled })/\(found.count)",
-    ])
+    page.row(
+      [
+        anchored(feature.anchors.id(target), trace.id(of: target)), text,
+        MarkdownPage.listed(found) { task in
+          let anchor = PageAnchor.fragment(feature.anchors.tasks[task])
+          return "[\(PlanMarkdown.escaped(trace.tasks[task].id))](#\(anchor))"
+        },
+        found.isEmpty ? "" : "\(found.count { trace.tasks[$0].isSettled })/\(found.count)",
+      ] + evidence(links, proof: proof))
+  }
+
+  private func evidence(_ links: TraceLinks, proof: String) -> [String] {
+    site.site.evidence.map { measure in
+      switch measure {
+      case .code:
+        MarkdownPage.listed(links.code.elements, of: links.code.count) {
+          site.link(to: $0, $0.text, depth: 1)
+        }
+      case .tests:
+        MarkdownPage.listed(links.tests.elements, of: links.tests.count) { test in
+          let name =
+            test.place.map { site.link(to: $0, test.shownName, depth: 1) }
+            ?? PlanMarkdown.escaped(test.shownName)
+          return "\(name) \(test.outcome.rawValue)"
+        }
+      default: proof
+      }
+    }
   }
 
   /// An id with a place that links lead to.
@@ -95,12 +116,11 @@ struct MarkdownFeature {
     guard !tasks.isEmpty else { return }
     page.heading("Tasks")
     page.table(["", "Task", "State", "Wave", "Agent", "For"])
-    let requirements = feature.feature.requirements?.requirements ?? []
     for (index, task) in tasks.enumerated() {
-      let targets = trace.targetsOfTask[index].prefix(24).map { target in
-        let requirement = requirements[target.requirement]
-        let id = target.criterion.map { requirement.criteria[$0].id } ?? requirement.id
-        return "[\(PlanMarkdown.escaped(id))](#\(PageAnchor.fragment(feature.anchors.id(target))))"
+      let targets = feature.targets(ofTask: index)
+      let words = MarkdownPage.listed(targets.elements, of: targets.count) { target in
+        let anchor = PageAnchor.fragment(feature.anchors.id(target))
+        return "[\(PlanMarkdown.escaped(trace.id(of: target)))](#\(anchor))"
       }
       let step = feature.steps[index]
       let title = PlanMarkdown.escaped(task.title.plainWords)
@@ -108,7 +128,7 @@ struct MarkdownFeature {
         anchored(feature.anchors.tasks[index], task.id), task.isLeaf ? title : "**\(title)**",
         task.isLeaf ? task.state.words : "", step.map { "\($0.wave)" } ?? "",
         PlanMarkdown.escaped(step?.agent ?? ""),
-        trace.tasksForAll.contains(index) ? "everything" : targets.joined(separator: ", "),
+        feature.isForAll(index) ? "everything" : words,
       ])
     }
   }

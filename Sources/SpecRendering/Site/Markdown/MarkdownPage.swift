@@ -34,6 +34,15 @@ struct MarkdownPage {
     lines.append("| " + cells.joined(separator: " | ") + " |")
   }
 
+  /// The words for the first of so many things, and how many more there are.
+  static func listed<Element>(
+    _ elements: [Element], of count: Int? = nil, limit: Int = 24, _ words: (Element) -> String
+  ) -> String {
+    let shown = elements.prefix(limit)
+    let rest = (count ?? elements.count) - shown.count
+    return shown.map(words).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
   func file(_ path: String) -> SiteFile {
     SiteFile(path, Self.head + lines.joined(separator: "\n") + "\n")
   }

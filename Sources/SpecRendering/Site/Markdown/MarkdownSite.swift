@@ -1,6 +1,7 @@
 import Diagnostics
 import SpecModel
 import SpecPlanning
+import SpecTracing
 
 /// The documentation of a workspace as Markdown, for a repository or a wiki.
 ///
@@ -10,6 +11,9 @@ package struct MarkdownSite: Sendable {
   /// The way from the folder of the documentation to the root of the workspace, such as `../../`; `nil`
   /// where no link can lead there.
   let root: String?
+
+  /// Of longer lists the rest is left out.
+  private static let rowLimit = 2_000
 
   /// Near linear in the workspace.
   package init(_ contents: SiteContents, root: String?) async {
@@ -89,7 +93,7 @@ package struct MarkdownSite: Sendable {
       .map(\.element)
     guard !shown.isEmpty else { return page.file("findings.md") }
     page.table(["Severity", "Finding", "Where", "Rule"])
-    for finding in shown.prefix(2_000) {
+    for finding in shown.prefix(Self.rowLimit) {
       page.row([
         finding.severity.rawValue,
         PlanMarkdown.escaped(finding.message + (finding.help.map { " (\($0))" } ?? "")),
@@ -102,28 +106,47 @@ package struct MarkdownSite: Sendable {
 
   private func traceability() -> SiteFile {
     var page = MarkdownPage("Traceability")
-    page.table([
-      "Feature", "Requirements with tasks", "Criteria with tasks", "Done", "Without a task",
-    ])
-    for row in TraceRow.all(of: site) {
-      let requirements = row.feature.feature.requirements?.requirements ?? []
-      let address = SiteAddress.encoded(row.feature.path) + ".md"
-      let missing = row.missing.prefix(12).map { target in
-        let requirement = requirements[target.requirement]
-        let id = target.criterion.map { requirement.criteria[$0].id } ?? requirement.id
-        let anchor = PageAnchor.fragment(row.feature.anchors.id(target))
-        return "[\(PlanMarkdown.escaped(id))](\(address)#\(anchor))"
+    let report = site.contents.trace
+    if let inputs = TraceWords.inputs(report.inputs) { page.line("Looked at \(inputs).") }
+    let measures = [.tasks, .done] + site.evidence
+    page.table(
+      ["Feature", "Requirements", "Criteria"] + measures.map(\.heading) + ["Without a task"])
+    for feature in site.tracedFeatures {
+      let address = SiteAddress.encoded(feature.path) + ".md"
+      let coverage = feature.trace.coverage
+      let missing = MarkdownPage.listed(feature.targetsWithoutTask, limit: 12) { target in
+        let anchor = PageAnchor.fragment(feature.anchors.id(target))
+        return "[\(PlanMarkdown.escaped(feature.trace.id(of: target)))](\(address)#\(anchor))"
       }
-      let rest = row.missing.count > 12 ? " and \(row.missing.count - 12) more" : ""
-      page.row([
-        "[\(PlanMarkdown.escaped(row.feature.name))](\(address))",
-        "\(row.covered)/\(row.requirements)", "\(row.coveredCriteria)/\(row.criteria)",
-        "\(row.done)",
-        row.feature.trace.isUsed
-          ? missing.joined(separator: ", ") + rest : "no task names a requirement",
-      ])
+      page.row(
+        [
+          "[\(PlanMarkdown.escaped(feature.name))](\(address))", "\(coverage.requirements)",
+          "\(coverage.criteria)",
+        ] + measures.map { "\(coverage.count($0))/\(coverage.criteria)" } + [
+          feature.trace.isCited ? missing : "no task names a requirement"
+        ])
     }
+    writeOrphans(report.orphans, to: &page)
     return page.file("traceability.md")
+  }
+
+  /// The tags and tests that lead nowhere.
+  private func writeOrphans(_ orphans: TraceOrphans, to page: inout MarkdownPage) {
+    if !orphans.unknownTags.isEmpty { page.heading("Tags that name nothing") }
+    for (number, tag) in orphans.unknownTags.prefix(Self.rowLimit).enumerated() {
+      let place =
+        tag.place.map { link(to: $0, $0.text, depth: 0) } ?? PlanMarkdown.escaped(tag.test ?? "")
+      let message = [tag.message, tag.help].compactMap { $0 }.joined(separator: "; ")
+      page.item(
+        "\(PlanMarkdown.escaped(tag.text)) (\(place)): \(PlanMarkdown.escaped(message))",
+        isFirst: number == 0)
+    }
+    if !orphans.tests.isEmpty { page.heading("Tests with a tag and without a result") }
+    for (number, test) in orphans.tests.prefix(Self.rowLimit).enumerated() {
+      let name = test.name.isEmpty ? test.place.text : test.name
+      page.item(
+        "\(link(to: test.place, name, depth: 0)): \(test.reason)", isFirst: number == 0)
+    }
   }
 
   // MARK: Links
@@ -134,5 +157,15 @@ package struct MarkdownSite: Sendable {
       let way = String(repeating: "../", count: depth) + root
       return "[\(PlanMarkdown.escaped(words))](\(way)\(SiteAddress.encoded(path)))"
     }
+  }
+
+  /// A link to a line of a file from a page so many folders down.
+  func link(to place: TracePlace, _ words: String, depth: Int) -> String {
+    let escaped = PlanMarkdown.escaped(words)
+    guard let root else {
+      return site.contents.sources.map { "[\(escaped)](\($0.link(to: place)))" } ?? escaped
+    }
+    let way = String(repeating: "../", count: depth) + root
+    return "[\(escaped)](\(way)\(SiteAddress.encoded(place.path))#L\(place.line))"
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import SpecTracing
 
 /// A place in a document to which links lead, and what is said there of what stands there.
 struct DocumentMark {
@@ -14,8 +15,22 @@ struct DocumentMark {
 /// A few words beside a title, which may be a link.
 struct SiteBadge {
   /// What the words are about, which decides how they look.
-  enum Kind: String {
-    case wave, agent, state, trace, missing
+  enum Kind: Equatable {
+    case wave, agent, state, trace, code, missing
+    case proof(Proof)
+
+    /// How the style knows it.
+    var styleName: String {
+      switch self {
+      case .wave: "wave"
+      case .agent: "agent"
+      case .state: "state"
+      case .trace: "trace"
+      case .code: "code"
+      case .missing: "missing"
+      case .proof(let proof): proof.styleName
+      }
+    }
   }
 
   var kind: Kind
@@ -36,16 +51,23 @@ extension MarkupWriter {
   mutating func badges(_ badges: [SiteBadge]) {
     guard let first = badges.first else { return }
     open("span", ["class": "badges"])
-    if first.kind == .trace { write(badges.count == 1 ? " task" : " tasks") }
+    if first.kind == .trace {
+      write(badges.count { $0.kind == .trace } == 1 ? " task" : " tasks")
+    }
     for badge in badges {
-      let style = "badge \(badge.kind.rawValue)"
+      let style = "badge \(badge.kind.styleName)"
       write(" ")
       if badge.address.isEmpty {
         open("span", ["class": style, "title": badge.meaning])
         write(badge.words)
         close("span")
       } else {
-        open("a", ["class": style, "href": badge.address, "title": badge.meaning])
+        open(
+          "a",
+          [
+            "class": style, "href": badge.address, "title": badge.meaning,
+            "rel": badge.address.hasPrefix("http") ? "noopener noreferrer" : "",
+          ])
         write(badge.words)
         close("a")
       }

@@ -1,12 +1,13 @@
 import Diagnostics
 import SpecModel
+import SpecTracing
 
 /// What the page of a feature says beside the words of its documents.
 struct DocumentMarks {
   let page: FeaturePage
 
   private var feature: Feature { page.feature.feature }
-  private var trace: FeatureTrace { page.feature.trace }
+  private var trace: TracedFeature { page.feature.trace }
   private static let badgeLimit = 6
 
   func marks(of kind: SiteDocumentKind) -> [DocumentMark] {
@@ -23,11 +24,11 @@ struct DocumentMarks {
     switch kind {
     case .requirements: break
     case .design:
-      links = trace.designLinks.map {
+      links = trace.designCitations.map {
         DocumentLink(range: $0.range, address: address(page.anchors.id($0.target)))
       }
     case .tasks:
-      links = trace.taskLinks.map {
+      links = trace.taskCitations.map {
         DocumentLink(range: $0.range, address: address(page.anchors.id($0.target)))
       }
       links += dependencyLinks()
@@ -64,38 +65,39 @@ struct DocumentMarks {
   // MARK: Marks
 
   private func requirementMarks() -> [DocumentMark] {
-    guard let document = feature.requirements else { return [] }
     var marks: [DocumentMark] = []
-    for (index, requirement) in document.requirements.enumerated() {
-      let hasCriteria = !requirement.criteria.isEmpty
+    for (number, requirement) in trace.allRequirements.enumerated() {
+      let counts = requirement.isCounted && !requirement.isGroup && requirement.criteria.isEmpty
       marks.append(
         DocumentMark(
-          offset: requirement.idRange.lowerBound.utf8, id: page.anchors.requirements[index],
+          offset: requirement.offset, id: page.anchors.requirements[number],
           name: "requirement \(requirement.id)",
-          badges: coverage(
-            trace.tasksOfRequirement[index], isExpected: !requirement.isSecondary && !hasCriteria)))
-      for (number, criterion) in requirement.criteria.enumerated() {
+          badges: coverage(requirement.tasks, isExpected: counts)
+            + evidence(.requirement(number), isExpected: counts)))
+      for (place, criterion) in requirement.criteria.enumerated() {
         marks.append(
           DocumentMark(
-            offset: criterion.idRange.lowerBound.utf8, id: page.anchors.criteria[index][number],
+            offset: criterion.offset, id: page.anchors.criteria[number][place],
             name: "criterion \(criterion.id)",
-            badges: coverage(trace.tasksOfCriterion[index][number], isExpected: true)))
+            badges: coverage(criterion.links.tasks.elements.sorted(), isExpected: true)
+              + evidence(.criterion(number, place), isExpected: true)))
       }
     }
     return marks
   }
 
-  /// The tasks for a requirement or criterion.
+  /// The tasks for a requirement or criterion; those for everything go without saying.
   private func coverage(_ tasks: [Int], isExpected: Bool) -> [SiteBadge] {
     guard let document = feature.tasks, !document.tasks.isEmpty else { return [] }
     if tasks.isEmpty {
-      guard isExpected, trace.tasksForAll.isEmpty, trace.isUsed else { return [] }
+      guard isExpected, trace.isCited else { return [] }
       return [SiteBadge(kind: .missing, words: "no task", meaning: "No task names it")]
     }
+    let tasks = tasks.filter { !trace.tasks[$0].isForAll }
     var badges = tasks.prefix(Self.badgeLimit).map { task in
       let item = document.tasks[task]
       return SiteBadge(
-        kind: .trace, words: (item.state.isSettled ? "✓ " : "") + item.id,
+        kind: .trace, words: (trace.tasks[task].isSettled ? "✓ " : "") + item.id,
         meaning: "Task \(item.id), \(item.state.words): \(item.title)",
         address: address(page.anchors.tasks[task]))
     }
@@ -106,6 +108,44 @@ struct DocumentMarks {
           meaning: "\(tasks.count - badges.count) more tasks", address: "#trace"))
     }
     return badges
+  }
+
+  /// The code and the proof of a requirement or criterion.
+  private func evidence(_ target: TraceTarget, isExpected: Bool) -> [SiteBadge] {
+    let measures = page.site.evidence
+    guard !measures.isEmpty else { return [] }
+    let links = trace.links(to: target)
+    let row = address(page.anchors.row(target))
+    var badges: [SiteBadge] = []
+    if measures.contains(.code), !links.code.isEmpty {
+      let places = links.code.elements.prefix(3).map(\.text).joined(separator: ", ")
+      let more = links.code.count > 3 ? " and \(links.code.count - 3) more" : ""
+      badges.append(
+        SiteBadge(
+          kind: .code, words: "code", meaning: "Named in \(places)\(more)",
+          address: links.code.count == 1
+            ? links.code.elements.first.flatMap { page.site.contents.sources?.link(to: $0) } ?? row
+            : row))
+    }
+    guard measures.contains(.tests), isExpected || !links.tests.isEmpty else { return badges }
+    if links.tests.isEmpty {
+      badges.append(SiteBadge(kind: .missing, words: "no test", meaning: "No test names it"))
+    } else {
+      let hasResults = measures.contains(.proved)
+      badges.append(
+        SiteBadge(
+          kind: hasResults ? .proof(links.proof) : .code,
+          words: hasResults
+            ? TraceWords.proof(links) : TraceWords.count(links.tests.count, "test"),
+          meaning: links.tests.elements.prefix(3).map(Self.words).joined(separator: ", ")
+            + (links.tests.count > 3 ? " and \(links.tests.count - 3) more" : ""),
+          address: row))
+    }
+    return badges
+  }
+
+  private static func words(_ test: TracedTest) -> String {
+    "\(test.shownName) \(test.outcome.rawValue)"
   }
 
   private func designMarks() -> [DocumentMark] {

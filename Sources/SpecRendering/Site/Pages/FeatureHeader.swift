@@ -1,5 +1,6 @@
 import Diagnostics
 import SpecModel
+import SpecTracing
 
 /// What stands above the documents of a feature: how far it is, and who is to do it.
 struct FeatureHeader {
@@ -33,6 +34,12 @@ struct FeatureHeader {
     if !requirements.isEmpty {
       numbers.append(("Requirements", "\(requirements.count)"))
       numbers.append(("Criteria", "\(requirements.reduce(0) { $0 + $1.criteria.count })"))
+    }
+    if page.site.evidence.contains(.proved), !requirements.isEmpty {
+      let coverage = feature.trace.coverage
+      numbers.append(("Proved", "\(coverage.count(Proof.proved)) of \(coverage.criteria)"))
+      let failing = coverage.count(Proof.failing)
+      if failing > 0 { numbers.append(("Failing", "\(failing)")) }
     }
     if feature.counts.total > 0 { numbers.append(("Tasks", "\(feature.counts.total)")) }
     let waves = feature.steps.compactMap { $0?.wave }
@@ -87,7 +94,7 @@ struct FeatureHeader {
   /// Links to the parts of the page.
   private func writeContents(to markup: inout MarkupWriter) {
     var parts = feature.documents.map { ($0.kind.words, $0.kind.rawValue) }
-    if FeatureTables(page: page).hasTrace { parts.append(("Traceability", "trace")) }
+    if page.hasTrace { parts.append(("Traceability", "trace")) }
     guard parts.count > 1 else { return }
     markup.open("nav", ["class": "contents", "aria-label": "On this page"])
     for (words, id) in parts { markup.element("a", ["href": "#" + id], words) }

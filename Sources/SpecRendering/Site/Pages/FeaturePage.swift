@@ -1,5 +1,6 @@
 import Diagnostics
 import SpecModel
+import SpecTracing
 
 /// The page of a feature: how far it is, its documents as they are written, and what hangs together in them.
 struct FeaturePage {
@@ -8,12 +9,17 @@ struct FeaturePage {
 
   var anchors: FeatureAnchors { feature.anchors }
 
+  /// Whether anything can be said about what is for what.
+  var hasTrace: Bool {
+    !feature.trace.allRequirements.isEmpty && (feature.trace.isCited || !site.evidence.isEmpty)
+  }
+
   func file() -> SiteFile {
     site.frame.page(feature.path, feature.name) { markup in
       FeatureHeader(page: self).write(to: &markup)
       FeatureFindings(page: self).write(to: &markup)
       for (kind, text) in feature.documents { write(kind, text, to: &markup) }
-      FeatureTables(page: self).write(to: &markup)
+      if hasTrace { FeatureTables(self).write(to: &markup) }
       if feature.documents.isEmpty {
         markup.element("p", ["class": "note"], "The feature has no documents.")
       }

@@ -1,28 +1,39 @@
 import Diagnostics
 import SpecModel
+import SpecTracing
 
-/// What hangs together in a feature, both ways: requirements with their tasks, tasks with their requirements.
+/// What hangs together in a feature, both ways: requirements with all that leads to them, tasks with their
+/// requirements.
 struct FeatureTables {
-  let page: FeaturePage
+  private let page: FeaturePage
   /// What addresses in the page begin with, where the tables stand in another one.
-  var base = ""
+  private let base: String
+  private let cells: EvidenceCells
+  private let sectionLines: [Int]
 
   private static let rowLimit = 5_000
   private static let linkLimit = 24
 
   private var feature: SiteFeature { page.feature }
   private var anchors: FeatureAnchors { page.anchors }
-  private var requirements: [Requirement] { feature.feature.requirements?.requirements ?? [] }
+  private var trace: TracedFeature { page.feature.trace }
   private var tasks: [TaskItem] { feature.feature.tasks?.tasks ?? [] }
 
-  /// Whether anything can be said about what is for what.
-  var hasTrace: Bool { !requirements.isEmpty && feature.trace.isUsed }
+  init(_ page: FeaturePage, base: String = "") {
+    self.page = page
+    self.base = base
+    cells = EvidenceCells(site: page.site)
+    sectionLines = page.feature.sectionLines
+  }
 
   func write(to markup: inout MarkupWriter) {
-    guard hasTrace else { return }
     markup.section("trace", "Traceability") { markup in
-      markup.element("h3", "From requirements to tasks")
+      markup.element(
+        "h3",
+        cells.columns.isEmpty
+          ? "From requirements to tasks" : "From requirements to tasks, code and tests")
       writeRequirements(to: &markup)
+      guard trace.isCited else { return }
       markup.element("h3", "From tasks to requirements")
       writeTasks(to: &markup)
     }
@@ -31,41 +42,40 @@ struct FeatureTables {
   /// A row for each requirement and criterion.
   func writeRequirements(to markup: inout MarkupWriter) {
     markup.table(
-      "Requirements of \(feature.name) and their tasks",
-      columns: ["Requirement", "Text", "Design", "Tasks", "Done"]
+      "Requirements of \(feature.name) and what leads to them",
+      columns: ["Requirement", "Text", "Design", "Tasks", "Done"] + cells.columns
     ) { markup in
       var left = Self.rowLimit
-      for (index, requirement) in requirements.enumerated() where left > 0 {
+      for (number, requirement) in trace.allRequirements.enumerated() where left > 0 {
         left -= 1 + requirement.criteria.count
         writeRow(
-          requirement.id, requirement.title.plainWords, anchors.requirements[index],
-          tasks: feature.trace.tasksOfRequirement[index],
-          sections: feature.trace.designOfRequirement[index], isCriterion: false, to: &markup)
-        for (number, criterion) in requirement.criteria.enumerated() {
-          let text = feature.feature.requirements?.text.text(criterion.textRange) ?? ""
+          .requirement(number), requirement.title, requirement.links, tasks: requirement.tasks,
+          proof: TraceWords.proof(requirement), to: &markup)
+        for (place, criterion) in requirement.criteria.enumerated() {
           writeRow(
-            criterion.id, text.plainWords, anchors.criteria[index][number],
-            tasks: feature.trace.tasksOfCriterion[index][number], sections: [], isCriterion: true,
-            to: &markup)
+            .criterion(number, place), criterion.text, criterion.links,
+            tasks: criterion.links.tasks.elements.sorted(),
+            proof: TraceWords.proof(criterion.links), to: &markup)
         }
       }
     }
   }
 
   private func writeRow(
-    _ id: String, _ text: String, _ anchor: String, tasks found: [Int], sections: [Int],
-    isCriterion: Bool, to markup: inout MarkupWriter
+    _ target: TraceTarget, _ text: String, _ links: TraceLinks, tasks found: [Int], proof: String,
+    to markup: inout MarkupWriter
   ) {
-    let found =
-      feature.trace.tasksForAll.isEmpty ? found : (found + feature.trace.tasksForAll).uniqued
-    markup.open("tr", ["class": isCriterion ? "criterion" : ""])
+    let isCriterion = if case .criterion = target { true } else { false }
+    markup.open(
+      "tr",
+      ["id": base.isEmpty ? anchors.row(target) : "", "class": isCriterion ? "criterion" : ""])
     markup.open("th", ["scope": "row"])
-    markup.element("a", ["href": address(anchor)], id)
+    markup.element("a", ["href": address(anchors.id(target))], trace.id(of: target))
     markup.close("th")
-    markup.element("td", ["class": "words"], text.shortened(to: 160))
+    markup.element("td", ["class": "words"], text.plainWords.shortened(to: 160))
     markup.open("td")
     markup.links(
-      sections.map { section in
+      sections(links.design.elements).map { section in
         (
           feature.feature.design?.sections[section].title.value.shortened(to: 40) ?? "",
           address(anchors.sections[section])
@@ -75,15 +85,21 @@ struct FeatureTables {
     markup.open("td")
     if found.isEmpty { markup.element("span", ["class": "badge missing"], "no task") }
     markup.links(
-      found.map { (tasks[$0].id, address(anchors.tasks[$0])) }, limit: Self.linkLimit)
+      found.map { (trace.tasks[$0].id, address(anchors.tasks[$0])) }, limit: Self.linkLimit)
     markup.close("td")
     markup.open("td", ["class": "number"])
     if !found.isEmpty {
-      markup.write("\(found.count { tasks[$0].state.isSettled })/\(found.count)")
+      markup.write("\(found.count { trace.tasks[$0].isSettled })/\(found.count)")
     }
     markup.close("td")
+    cells.write(links, proof: proof, to: &markup)
     markup.close("tr")
     markup.endLine()
+  }
+
+  /// The parts of the design in which places lie, in their order.
+  private func sections(_ places: [TracePlace]) -> [Int] {
+    Set(places.compactMap { place in sectionLines.lastIndex { $0 <= place.line } }).sorted()
   }
 
   private func writeTasks(to markup: inout MarkupWriter) {
@@ -105,21 +121,16 @@ struct FeatureTables {
         markup.element("td", ["class": "number"], step.map { "\($0.wave)" } ?? "")
         markup.element("td", step?.agent ?? "")
         markup.open("td")
-        if feature.trace.tasksForAll.contains(index) { markup.write("everything") }
+        if feature.isForAll(index) { markup.write("everything") }
         markup.links(
-          feature.trace.targetsOfTask[index].map { target in
-            (name(target), address(anchors.id(target)))
+          feature.targets(ofTask: index).elements.map { target in
+            (trace.id(of: target), address(anchors.id(target)))
           }, limit: Self.linkLimit)
         markup.close("td")
         markup.close("tr")
         markup.endLine()
       }
     }
-  }
-
-  private func name(_ target: FeatureTrace.Target) -> String {
-    let requirement = requirements[target.requirement]
-    return target.criterion.map { requirement.criteria[$0].id } ?? requirement.id
   }
 
   private func address(_ id: String) -> String { base + "#" + PageAnchor.fragment(id) }
