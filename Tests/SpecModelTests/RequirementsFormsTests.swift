@@ -51,6 +51,27 @@ func requirements(_ text: String, path: String = "requirements.md") -> Requireme
     #expect(document.requirements[1].title == "Hides rows")
   }
 
+  @Test func aCriterionInATableHasOnlyItsOwnCell() throws {
+    let document = requirements(
+      """
+      ### Requirement 1: Lend é 😀\r
+      \r
+      #### Acceptance Criteria\r
+      \r
+      | AC | Must | Text | Notes |\r
+      | --- | --- | --- | --- |\r
+      | AC-1.1 | high | It SHALL lend \\| keep é 😀 | see the wiki page |\r
+      | AC-1.2 | It SHALL fetch | low |\r
+      | AC-1.3 | one | two |\r
+      """)
+    let criteria = try #require(document.requirements.first).criteria
+    #expect(criteria.map(\.id) == ["AC-1.1", "AC-1.2", "AC-1.3"])
+    #expect(
+      criteria.map { document.text.text($0.textRange) } == [
+        "It SHALL lend \\| keep é 😀", "It SHALL fetch", "one",
+      ])
+  }
+
   @Test func takesNumberedHeadingsForRequirementsOnlyWhereTheyAreUsedAsSuch() {
     let document = requirements(
       """

@@ -86,16 +86,19 @@ struct CriterionList {
   /// A criterion with an id of its own, such as `AC-1.2`, wherever it stands.
   mutating func identified(_ candidate: RequirementCandidate, _ line: TextLine) {
     let indent = Int(line.indent)
+    let isRow = candidate.form == .tableRow
+    let rest = candidate.title.lowerBound..<max(Int(line.end), candidate.title.lowerBound)
+    let text = isRow ? bytes.cellOfWords(in: rest) : rest
     labelled.append(
       Criterion(
         id: candidate.id, position: labelled.count + 1,
         writtenNumber: Self.lastNumber(candidate.id),
         idRange: Range(candidate.idSpan.lowerBound, candidate.idSpan.upperBound),
-        textRange: Range(candidate.title.lowerBound, max(Int(line.end), candidate.title.lowerBound))
-      )
-    )
+        textRange: Range(text.lowerBound, text.upperBound)))
     if baseIndent == nil { baseIndent = indent }
-    open = Open(isLabelled: true, indent: indent, takesAll: candidate.form == .heading)
+    // What stands below a row is no part of it.
+    open =
+      isRow ? nil : Open(isLabelled: true, indent: indent, takesAll: candidate.form == .heading)
   }
 
   mutating func text(_ line: TextLine) {

@@ -25,22 +25,31 @@ struct RequirementRevision {
       let key = RequirementKey(requirement.id).numbers
       if byKey[key] == nil { byKey[key] = index }
     }
+    // A table beside criteria that stand elsewhere only speaks of them.
+    let hasCriteria = requirements.map { !$0.criteria.isEmpty }
     var removed: Set<Int> = []
     for (index, requirement) in requirements.enumerated() {
       guard Self.isLoose(requirement), let parent = RequirementKey(requirement.id).numbers.parent,
         let target = byKey[parent],
-        requirement.form != .tableRow || requirements[target].criteria.isEmpty
+        requirement.form != .tableRow || !hasCriteria[target]
       else { continue }
       requirements[target].criteria.append(
         Criterion(
           id: requirement.id, position: requirements[target].criteria.count + 1,
           writtenNumber: CriterionList.lastNumber(requirement.id), idRange: requirement.idRange,
-          textRange: requirement.titleRange
-            .lowerBound..<max(
-              requirement.block.upperBound, requirement.titleRange.upperBound)))
+          textRange: words(of: requirement)))
       removed.insert(index)
     }
     remove(removed)
+  }
+
+  /// What a criterion says that was taken for a requirement.
+  private func words(of requirement: Requirement) -> Range<Offset> {
+    let start = requirement.titleRange.lowerBound
+    let end = max(requirement.block.upperBound, requirement.titleRange.upperBound)
+    guard requirement.form == .tableRow else { return start..<end }
+    let cell = bytes.cellOfWords(in: start.utf8..<max(requirement.range.upperBound, start).utf8)
+    return Range(cell.lowerBound, cell.upperBound)
   }
 
   /// Whether a requirement is a criterion that stands outside any requirement.
