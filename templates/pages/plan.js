@@ -239,7 +239,8 @@
   }
 
   function followLink() {
-    let link = location.hash;
+    const link = location.hash;
+    if (link === "") return;
     let task = taskOfLink.get(link);
     if (task === undefined) {
       // Written by hand, a link may be without its escapes.
@@ -259,14 +260,17 @@
 
   // MARK: Finding
 
+  // A page of features alone has no tasks to be found.
+  const form = one(".filter");
   const find = one("#find");
   const inFeature = one("#in-feature");
   const byAgent = one("#by-agent");
   const critical = one("#critical");
-  const words = rows.map((row) =>
-    [0, 1, 2].map((cell) => row.cells[cell].textContent).join(" ").toLowerCase());
+  let words = null;
 
   function filter() {
+    words ??= rows.map((row) =>
+      [0, 1, 2].map((cell) => row.cells[cell].textContent).join(" ").toLowerCase());
     const wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
     const isFiltered =
       wanted.length > 0 || inFeature.value !== "" || byAgent.value !== "" || critical.checked;
@@ -424,9 +428,14 @@
       button.hidden = all("details").length === 0;
     }
   }
-  for (const part of [one(".filter"), one(".tools")]) part.hidden = false;
-  one(".filter").addEventListener("input", filter);
-  one(".filter").addEventListener("submit", (event) => event.preventDefault());
+  one(".tools").hidden = false;
+  if (form) {
+    form.hidden = false;
+    form.addEventListener("input", filter);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    // Fields that the browser filled in again.
+    if ([find, inFeature, byAgent].some((field) => field.value !== "") || critical.checked) filter();
+  }
   for (const part of all("details")) part.addEventListener("toggle", refreshStops);
   addEventListener("hashchange", followLink);
   // Paper does not scroll.
@@ -441,6 +450,5 @@
     scale = scaleOnScreen;
     resize();
   });
-  filter();
   followLink();
 })();

@@ -1,6 +1,8 @@
 /// The part of a page that shows what waits for what.
 struct GraphSection {
   let picture: PlanPicture
+  /// Whether the page keeps to features.
+  var isOverview = false
 
   func write(to markup: inout MarkupWriter) {
     let graph = GraphOfPlan(picture, isLinked: true)
@@ -40,7 +42,7 @@ struct GraphSection {
 
   private func writeLegend(to markup: inout MarkupWriter) {
     markup.open("ul", ["class": "legend"])
-    for entry in PictureLegend.entries(picture) {
+    for entry in PictureLegend.entries(picture, ofTasks: !isOverview) {
       markup.open("li")
       markup.open(
         "svg",

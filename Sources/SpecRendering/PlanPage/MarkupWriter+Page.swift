@@ -5,6 +5,16 @@ extension MarkupWriter {
     endLine()
   }
 
+  /// The heads of the columns of a table.
+  mutating func tableHead(_ names: [String]) {
+    open("thead")
+    open("tr")
+    for name in names { element("th", ["scope": "col"], name) }
+    close("tr")
+    close("thead")
+    endLine()
+  }
+
   /// A part that may be wider than the window; who has no mouse moves it by the keys.
   mutating func scrolling(
     _ name: String, _ body: (inout MarkupWriter) -> Void

@@ -1,7 +1,8 @@
 /// The fields that find tasks; hidden until the script of the page runs.
 enum PageFilter {
   static func write(_ picture: PlanPicture, to markup: inout MarkupWriter) {
-    markup.open("form", ["class": "filter", "role": "search", "hidden": "hidden"])
+    markup.open(
+      "form", ["class": "filter", "role": "search", "aria-label": "Tasks", "hidden": "hidden"])
     field("find", "Find", to: &markup) { markup in
       markup.void(
         "input",

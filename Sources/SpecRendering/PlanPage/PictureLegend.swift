@@ -53,19 +53,25 @@ enum PictureLegend {
     }
   }
 
-  /// The marks that a picture has.
-  static func entries(_ picture: PlanPicture) -> [Entry] {
+  /// The marks that a picture has, of single tasks or of features only.
+  static func entries(_ picture: PlanPicture, ofTasks: Bool = true) -> [Entry] {
     var entries: [Entry] = []
     if picture.tasks.contains(where: \.time.isCritical) { entries.append(.critical) }
+    if ofTasks { entries += taskEntries(picture) }
+    if picture.steps.contains(where: { $0.task == nil }) { entries.append(.around) }
+    if ofTasks, picture.tasks.contains(where: { $0.waits.contains(where: \.reason.isInferred) }) {
+      entries.append(.inferred)
+    }
+    if picture.features.contains(where: { !$0.waits.isEmpty }) { entries.append(.wholeFeature) }
+    return entries
+  }
+
+  private static func taskEntries(_ picture: PlanPicture) -> [Entry] {
+    var entries: [Entry] = []
     let used = Set(picture.tasks.map(\.priority))
     entries += Priority.allCases.filter(used.contains).map(Entry.priority)
     if picture.steps.contains(where: { $0.task != nil }) { entries.append(.review) }
     if picture.tasks.contains(where: { $0.time.slack > 0 }) { entries.append(.slack) }
-    if picture.steps.contains(where: { $0.task == nil }) { entries.append(.around) }
-    if picture.tasks.contains(where: { $0.waits.contains(where: \.reason.isInferred) }) {
-      entries.append(.inferred)
-    }
-    if picture.features.contains(where: { !$0.waits.isEmpty }) { entries.append(.wholeFeature) }
     return entries
   }
 }

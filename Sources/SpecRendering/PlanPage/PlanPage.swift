@@ -6,28 +6,13 @@ import SpecPlanning
 /// and keys. The page is the same for the same plan.
 package enum PlanPage {
   /// The page; linear in tasks plus waits.
-  package static func text(_ picture: PlanPicture) -> String { text(picture, navigation: []) }
-
-  /// The page as one of several, with links to the others at its top.
-  static func text(
-    _ picture: PlanPicture, navigation: [(name: String, address: String)]
-  ) -> String {
+  package static func text(_ picture: PlanPicture) -> String {
     var markup = MarkupWriter()
-    let style = PageParts.pictureStyle + PageParts.pageStyle
-    let script = PageParts.script
+    let style = PageParts.pictureStyle + PageParts.pageStyle + PageParts.planStyle
+    let script = PageParts.planScript
     markup.beginPage(title: "Plan: \(picture.headline)", style: style, script: script)
     if !picture.tasks.isEmpty {
       markup.element("a", ["class": "skip", "href": "#tasks"], "Skip to the tasks")
-      markup.endLine()
-    }
-    if !navigation.isEmpty {
-      markup.open("nav", ["class": "pages", "aria-label": "Pages"])
-      for entry in navigation {
-        markup.element(
-          "a", ["href": entry.address, "aria-current": entry.address == "plan.html" ? "page" : ""],
-          entry.name)
-      }
-      markup.close("nav")
       markup.endLine()
     }
     PageHeader.write(picture, to: &markup)

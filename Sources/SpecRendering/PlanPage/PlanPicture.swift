@@ -99,6 +99,14 @@ extension PlanPicture {
       ? String(tasks[task].id.dropFirst(name.count + 1)) : tasks[task].id
   }
 
+  /// The page of a feature, where other pages show the tasks.
+  func address(ofFeature feature: Int) -> String? {
+    guard let task = features[feature].tasks.first, let address = addresses[tasks[task].id] else {
+      return nil
+    }
+    return String(address.prefix { $0 != "#" })
+  }
+
   /// What a reader calls a task that another one waits for: without its feature where that is the same.
   func name(of task: Int, from other: Int) -> String {
     tasks[task].feature == tasks[other].feature ? shortID(task) : tasks[task].id

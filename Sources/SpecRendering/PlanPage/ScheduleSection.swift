@@ -9,6 +9,8 @@ struct ScheduleSection {
   private static let width = 1_200
 
   let picture: PlanPicture
+  /// Whether other pages tell of the tasks.
+  var isOverview = false
 
   func write(to markup: inout MarkupWriter) {
     if !picture.remarks.isEmpty {
@@ -18,11 +20,12 @@ struct ScheduleSection {
       markup.endLine()
     }
     let drawing = ScheduleDrawing(picture, width: Self.width, isLinked: true)
-    let hasRows = picture.tasks.count <= Self.rowLimit
+    let hasRows = !isOverview && picture.tasks.count <= Self.rowLimit
     if !hasRows {
       markup.note(
         "The schedule shows features in place of tasks, since there are "
-          + "\(PlanWords.grouped(picture.tasks.count)) of them; the table has the times.")
+          + "\(PlanWords.grouped(picture.tasks.count)) of them; "
+          + (isOverview ? "the pages of the features have the times." : "the table has the times."))
     }
     if picture.features.count > Self.featureLimit {
       markup.note(

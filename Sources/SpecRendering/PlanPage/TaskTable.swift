@@ -1,7 +1,7 @@
 import SpecModel
 import SpecPlanning
 
-/// The tables of a page: all that the pictures show, in words.
+/// Tasks of a plan in words: all that the pictures show of them.
 struct TaskTable {
   /// Of more tasks only the first are listed.
   static let taskLimit = 10_000
@@ -9,47 +9,34 @@ struct TaskTable {
   static let waitLimit = 48
 
   let picture: PlanPicture
+  /// The tasks that are listed.
+  let tasks: [Int]
+  /// What is said above the table.
+  private let caption: String
+  /// What addresses of other pages begin with, where the table stands on the page of a feature.
+  private let base: String
+  /// The row of each task that is listed.
+  private let rows: [Int: Int]
+
+  init(_ picture: PlanPicture, tasks: [Int], caption: String, base: String = "") {
+    self.picture = picture
+    self.tasks = tasks
+    self.caption = caption
+    self.base = base
+    rows = Dictionary(tasks.enumerated().map { ($1, $0) }) { first, _ in first }
+  }
 
   /// One row for each task; its place is where links to it lead.
-  func writeTasks(to markup: inout MarkupWriter) {
+  func write(to markup: inout MarkupWriter) {
     markup.open("table", ["id": "task-table"])
-    markup.element(
-      "caption",
-      "The tasks of each feature in the order of its document; times count from the start")
-    writeHead(
-      ["Task", "Title", "Agent", "Priority", "Wave", "Start", "Finish", "Slack", "Waits for"],
-      to: &markup)
+    markup.element("caption", caption)
+    markup.tableHead(
+      ["Task", "Title", "Agent", "Priority", "Wave", "Start", "Finish", "Slack", "Waits for"])
     markup.open("tbody")
     markup.endLine()
-    for task in picture.tasks.indices.prefix(Self.taskLimit) { writeRow(task, to: &markup) }
+    for task in tasks { writeRow(task, to: &markup) }
     markup.close("tbody")
     markup.close("table")
-    markup.endLine()
-  }
-
-  /// One row for each feature.
-  func writeFeatures(to markup: inout MarkupWriter) {
-    markup.open("table", ["id": "feature-table"])
-    markup.element("caption", "What stands around the tasks of each feature")
-    writeHead(
-      ["Feature", "Tasks", "Start", "Finish", "Waits for", "Before its tasks", "After its tasks"],
-      to: &markup)
-    markup.open("tbody")
-    markup.endLine()
-    for feature in picture.features.indices { writeFeature(feature, to: &markup) }
-    markup.close("tbody")
-    markup.close("table")
-    markup.endLine()
-  }
-
-  // MARK: Parts
-
-  private func writeHead(_ names: [String], to markup: inout MarkupWriter) {
-    markup.open("thead")
-    markup.open("tr")
-    for name in names { markup.element("th", ["scope": "col"], name) }
-    markup.close("tr")
-    markup.close("thead")
     markup.endLine()
   }
 
@@ -58,16 +45,17 @@ struct TaskTable {
     markup.open(
       "tr",
       [
-        "id": PageAnchor.id(item.id), "data-task": String(task),
+        "id": PageAnchor.id(item.id), "data-task": rows[task].map { "\($0)" } ?? "",
         "data-feature": String(item.feature), "data-agent": item.agent ?? "",
         "class": item.time.isCritical ? "on-path" : "",
       ])
     markup.open("th", ["scope": "row"])
-    markup.element("a", ["href": picture.link(to: task)], item.id)
+    markup.element(
+      "a", ["href": picture.link(to: task)], base.isEmpty ? item.id : picture.shortID(task))
     markup.close("th")
     markup.open("td", ["class": "words"])
     if let address = picture.addresses[item.id] {
-      markup.element("a", ["href": address], item.title)
+      markup.element("a", ["href": base + address], item.title)
     } else {
       markup.write(item.title)
     }
@@ -101,9 +89,7 @@ struct TaskTable {
       if place > 0 { markup.write("; ") }
       for (place, before) in group.tasks.enumerated() {
         if place > 0 { markup.write(", ") }
-        markup.element(
-          "a", ["href": picture.link(to: before), "data-task": String(before)],
-          picture.name(of: before, from: task))
+        writeLink(to: before, from: task, to: &markup)
       }
       markup.element("span", ["class": "faint"], " \(group.reason.rawValue)")
     }
@@ -118,28 +104,15 @@ struct TaskTable {
     }
   }
 
-  private func writeFeature(_ feature: Int, to markup: inout MarkupWriter) {
-    let item = picture.features[feature]
-    let times = item.tasks.map { picture.tasks[$0].time }
-    markup.open("tr", ["id": PageAnchor.id(ofFeature: item.name)])
-    markup.element("th", ["scope": "row"], item.name)
-    let settled = item.settledCount > 0 ? ", \(item.settledCount) settled" : ""
-    markup.element("td", ["class": "number"], "\(item.tasks.count)\(settled)")
-    markup.element(
-      "td", ["class": "number"], TimeSpan.text(times.map(\.start).min() ?? 0))
-    markup.element(
-      "td", ["class": "number"], TimeSpan.text(times.map(\.finish).max() ?? 0))
-    let waits = item.waits.map { "\(picture.features[$0.before].name) (\($0.reason.rawValue))" }
-    markup.element("td", waits.isEmpty ? "nothing" : waits.joined(separator: ", "))
-    for isBefore in [true, false] {
-      let words = StepKind.allCases.filter { ($0 == .gate) == isBefore }.compactMap { kind in
-        let agents = item.steps.map { picture.steps[$0] }.filter { $0.kind == kind }
-          .map { $0.agent ?? "no agent" }
-        return agents.isEmpty ? nil : "\(kind.rawValue): \(agents.joined(separator: ", "))"
-      }
-      markup.element("td", words.isEmpty ? "nothing" : words.joined(separator: "; "))
+  /// A task that another one waits for, here or on another page.
+  private func writeLink(to before: Int, from task: Int, to markup: inout MarkupWriter) {
+    let name = picture.name(of: before, from: task)
+    if let row = rows[before] {
+      markup.element("a", ["href": picture.link(to: before), "data-task": "\(row)"], name)
+    } else if let address = picture.addresses[picture.tasks[before].id] {
+      markup.element("a", ["href": base + address], name)
+    } else {
+      markup.write(name)
     }
-    markup.close("tr")
-    markup.endLine()
   }
 }

@@ -11,6 +11,10 @@ package struct Site: Sendable {
   let features: [SiteFeature]
   let frame: SiteFrame
   let places: SitePlaces
+  /// The plan to be drawn; `nil` where there is none.
+  let picture: PlanPicture?
+  /// The number of each task in the picture, by the id of its step.
+  let taskNumbers: [String: Int]
 
   /// Looks up what the pages say of each other; near linear in the workspace.
   package init(_ contents: SiteContents) async {
@@ -18,6 +22,10 @@ package struct Site: Sendable {
     var features = await SiteFeature.all(of: contents)
     places = SitePlaces(contents, features: &features)
     self.features = features
+    picture = Self.picture(contents, features)
+    taskNumbers = Dictionary(
+      (picture?.tasks ?? []).enumerated().map { ($1.id, $0) }
+    ) { first, _ in first }
     var entries = [
       SiteFrame.Entry(path: "index", name: "Overview"),
       SiteFrame.Entry(path: "plan", name: "Plan"),
@@ -47,6 +55,12 @@ package struct Site: Sendable {
       SiteFile("assets/site.css", PageParts.siteStyle),
       SiteFile("assets/site.js", PageParts.siteScript),
     ]
+    if picture != nil {
+      files += [
+        SiteFile("assets/plan.css", PageParts.sitePlanStyle),
+        SiteFile("assets/plan.js", PageParts.planScript),
+      ]
+    }
     if let changes = contents.changes {
       files.append(ChangesPage(site: self, changes: changes).file())
     }

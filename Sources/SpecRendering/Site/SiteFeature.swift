@@ -6,6 +6,8 @@ import SpecTracing
 /// A feature, or a module, as a documentation shows it.
 struct SiteFeature: Sendable {
   let feature: Feature
+  /// Its place among all features of the documentation.
+  let number: Int
   /// What the feature is called; its folder where two have one name.
   let name: String
   /// The path of its page without the ending, such as `features/order-book`.
@@ -45,6 +47,13 @@ struct SiteStep: Sendable {
 }
 
 extension SiteFeature {
+  /// The waves of its tasks: `3–5`; `nil` where none is planned.
+  var waves: String? {
+    let waves = steps.compactMap { $0?.wave }
+    guard let first = waves.min(), let last = waves.max() else { return nil }
+    return first == last ? "\(first)" : "\(first)–\(last)"
+  }
+
   /// What a task cites.
   func targets(ofTask task: Int) -> LimitedList<TraceTarget> {
     task < trace.tasks.count ? trace.tasks[task].targets : LimitedList()
@@ -80,7 +89,8 @@ extension SiteFeature {
         feature.requirements.flatMap { traces[$0.path] }
         ?? TracedFeature(name: feature.name, directory: feature.directory, path: "")
       return SiteFeature(
-        feature: feature, name: names[index], path: paths[index], entry: entries[feature.name],
+        feature: feature, number: index, name: names[index], path: paths[index],
+        entry: entries[feature.name],
         isModule: index >= workspace.features.count, counts: TaskCounts(feature.tasks),
         trace: trace, anchors: FeatureAnchors(feature, trace),
         steps: SiteStep.each(

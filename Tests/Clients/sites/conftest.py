@@ -31,6 +31,17 @@ def engine(tmp_path_factory) -> pathlib.Path:
 
 
 @pytest.fixture(scope="session")
+def traced(tmp_path_factory) -> pathlib.Path:
+    """A documentation that knows code, tests and their results."""
+    return write_site(
+        tmp_path_factory.mktemp("traced") / "site",
+        PROJECT / "Fixtures/traced-bakery",
+        "--source-link",
+        "https://example.org/bakery/blob/main",
+    )
+
+
+@pytest.fixture(scope="session")
 def changed(tmp_path_factory) -> pathlib.Path:
     """A documentation that says what has changed."""
     folder = tmp_path_factory.mktemp("changed")

@@ -20,6 +20,8 @@ KINDS = [
     ("broken", "findings.html"),
     ("changed", "changes.html"),
     ("changed", "features/catalogue.html"),
+    ("traced", "features/orders.html"),
+    ("traced", "traceability.html"),
 ]
 kinds = pytest.mark.parametrize("site, page", KINDS)
 
@@ -28,7 +30,7 @@ def open_page(browser: Browser, request, site: str, page: str) -> None:
     browser.open(request.getfixturevalue(site) / page, "?q=chat" if page == "search.html" else "")
 
 
-@pytest.mark.parametrize("name", ["dashboard", "broken", "changed"])
+@pytest.mark.parametrize("name", ["dashboard", "broken", "changed", "traced"])
 def test_pages_ask_for_nothing_but_their_own_files(browser, name, request):
     site = request.getfixturevalue(name)
     browser.complaints(), browser.requests()
@@ -51,6 +53,56 @@ def test_a_server_is_asked_for_nothing_else(browser, served, dashboard):
     browser.click("#search-results a")
     assert "/features/health-dashboard.html#" in browser.run("return location.href")
     assert browser.complaints() == []
+
+
+def test_every_page_has_the_same_head_and_foot(browser, dashboard):
+    def around(page):
+        browser.open(page)
+        return browser.run(
+            """
+            document.querySelectorAll(".top [aria-current]").forEach((it) => it.removeAttribute("aria-current"));
+            const parts = [".skip", ".top", "body > footer"].map((it) => document.querySelector(it));
+            return parts.map((it) => it.outerHTML.replaceAll('"../', '"'))
+              .concat(getComputedStyle(document.body).backgroundColor, parts[1].getBoundingClientRect().height);
+            """
+        )
+
+    first = around(dashboard / "index.html")
+    for page in ("plan.html", "search.html", "traceability.html", "features/health-dashboard.html"):
+        assert around(dashboard / page) == first, page
+
+
+def test_the_keys_skip_to_the_plan(browser, dashboard):
+    browser.open(dashboard / "plan.html")
+    browser.press("Tab")
+    assert browser.run("return document.activeElement.textContent") == "Skip to the contents"
+    browser.press("Enter")
+    assert browser.run("return document.activeElement.id") == "content"
+    browser.press("/")
+    assert browser.run("return document.activeElement.id") == "q"
+
+
+def test_features_follow_one_another(browser, dashboard):
+    rows = "return [...document.querySelectorAll('#features-table tbody th a')].map((it) => it.href)"
+    browser.open(dashboard / "index.html")
+    expected = browser.run(rows)
+    browser.call("POST", "/url", url=expected[0])
+    seen = [browser.run("return location.href")]
+    assert browser.count(".neighbours .prev") == 0
+    while browser.count(".neighbours .next") == 1:
+        browser.click(".neighbours .next")
+        seen.append(browser.run("return location.href"))
+        assert browser.run("return document.querySelector('.neighbours .prev').href") == seen[-2]
+    assert seen == expected
+
+
+def test_code_and_proof_are_a_click_away(browser, traced):
+    browser.open(traced / "features/orders.html")
+    browser.click("#criterion-2\\.1 ~ .badges .failing")
+    assert browser.run("return document.querySelector(':target').id") == "trace-criterion-2.1"
+    assert "failed" in browser.text("tr:target")
+    links = browser.run("return [...document.querySelectorAll('td.places a')].map((it) => [it.href, it.rel])")
+    assert ["https://example.org/bakery/blob/main/src/orders.py#L4", "noopener noreferrer"] in links
 
 
 def test_the_policy_keeps_other_scripts_out(one_browser, dashboard):

@@ -175,6 +175,18 @@ def test_a_workspace_of_many_features_can_be_used(browser, tmp_path):
         assert browser.text("h1") != ""
         assert time.monotonic() - start < 15, page
         assert browser.run("return document.scrollingElement.scrollWidth") <= 1280
+    # The plan keeps to the features, whose pages have the tasks.
+    start = time.monotonic()
+    browser.open(site / "plan.html")
+    assert time.monotonic() - start < 3
+    assert 0 < browser.count("#task-table tbody tr") <= 500
+    assert 20 < browser.count("#feature-table tbody tr") <= count
+    browser.click("#feature-table tbody a")
+    assert browser.count("#task-table tbody tr") > 3
+    browser.click(".badge.wave")
+    assert browser.run("return document.querySelector(':target').cells[4].textContent") == browser.run(
+        "return document.querySelector('.badge.wave').textContent.replace('wave ', '')"
+    )
     browser.open(site / "search.html")
     search(browser, f"feature-{count - 1:05} task 1")
     assert browser.count("#search-results li") > 0

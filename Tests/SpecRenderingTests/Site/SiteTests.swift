@@ -237,6 +237,71 @@ import Testing
     #expect(page.contains("<td class=\"number\">3/3</td>"))
   }
 
+  @Test func thePlanIsAPageLikeTheOthers() async throws {
+    let pages = await Self.pages(await Self.contents(Self.workspace()))
+    let plan = try #require(pages["plan.html"])
+    let agents = try #require(pages["agents.html"])
+    func header(_ page: String) throws -> String {
+      let start = try #require(page.firstRange(of: "<header class=\"top\">")?.lowerBound)
+      let end = try #require(page.firstRange(of: "</header>")?.upperBound)
+      return String(page[start..<end].replacing(" aria-current=\"page\"", with: ""))
+    }
+    #expect(try header(plan) == header(agents))
+    #expect(plan.contains("<title>Plan · Books</title>"))
+    #expect(!plan.contains("<style>") && !plan.contains("<script>"))
+    #expect(pages["assets/plan.css"]?.contains(".schedule") == true)
+    #expect(pages["assets/plan.js"]?.contains("task-table") == true)
+  }
+
+  @Test func featuresLeadToTheirNeighbours() async throws {
+    let pages = await Self.pages(await Self.contents(Self.workspace(["a", "b", "c"])))
+    let first = try #require(pages["features/a.html"])
+    #expect(!first.contains("rel=\"prev\"") && first.contains("rel=\"next\""))
+    #expect(
+      try #require(pages["features/b.html"]).contains(
+        "<a rel=\"prev\" class=\"prev\" href=\"../features/a.html\">"))
+    #expect(!(try #require(pages["features/c.html"])).contains("rel=\"next\""))
+    let alone = await Self.pages(await Self.contents(Self.workspace()))
+    #expect(!(try #require(alone["features/loans.html"])).contains("neighbours"))
+  }
+
+  @Test func thePagesOfFeaturesHaveTheTasksOfALargePlan() async throws {
+    let tasks = (1...400).map { "- [ ] \($0). Do it\n" }.joined()
+    let workspace = Self.workspace(
+      ["a", "b", "c"], tasks: tasks + "- [ ] 401. Wait\n  - _Depends: 400_\n")
+    let pages = await Self.pages(await Self.contents(workspace))
+    let plan = try #require(pages["plan.html"])
+    #expect(plan.contains("Each of the 1,203 tasks stands on the page of its feature"))
+    #expect(plan.split(separator: "<tr id=").count < 600)
+    #expect(plan.contains("<th scope=\"row\"><a href=\"features/b.html\">b</a></th>"))
+    let page = try #require(pages["features/b.html"])
+    #expect(page.contains("<section id=\"plan\""))
+    #expect(page.contains("href=\"#b/401\" title=\"Planned in wave "))
+    #expect(page.contains("<tr id=\"b/401\""))
+    #expect(page.contains("<a href=\"../features/b.html#task-401\">Wait</a>"))
+    #expect(page.contains("<a href=\"#b/400\" data-task=\"399\">400</a>"))
+    // A plan that can be looked at stays where it is.
+    let small = await Self.pages(await Self.contents(Self.workspace()))
+    #expect(!(try #require(small["features/loans.html"])).contains("<section id=\"plan\""))
+    #expect(try #require(small["plan.html"]).contains("<tr id=\"loans/2\""))
+  }
+
+  @Test func theSearchHasOnlyTheOwnCellOfACriterion() async throws {
+    let requirements = """
+      ### Requirement 1: Lend
+
+      #### Acceptance Criteria
+
+      | AC | Text | Priority |
+      | --- | --- | --- |
+      | AC-1.1 | It SHALL lend é 😀 | must have |
+      """
+    let index = try #require(
+      await Self.pages(await Self.contents(Self.workspace(requirements: requirements)))[
+        "assets/search-index.js"])
+    #expect(index.contains("\"loans criterion AC-1.1\",\"It SHALL lend é 😀\""))
+  }
+
   @Test func storiesOfSpecKitHavePlacesAndTasks() async throws {
     let folder = "specs/001-lend"
     let workspace = Workspace(features: [

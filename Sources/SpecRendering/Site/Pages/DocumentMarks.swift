@@ -175,7 +175,7 @@ struct DocumentMarks {
     badges.append(
       SiteBadge(
         kind: .wave, words: "wave \(step.wave)", meaning: "Planned in wave \(step.wave)",
-        address: SiteAddress.page("plan.html", PageAnchor.id(step.id), fromDepth: 1)))
+        address: page.site.address(of: step, fromDepth: 1)))
     if let agent = step.agent {
       badges.append(
         SiteBadge(

@@ -30,7 +30,7 @@ struct FeatureHeader {
 
   private var numbers: [(name: String, value: String)] {
     var numbers: [(String, String)] = []
-    let requirements = feature.feature.requirements?.requirements ?? []
+    let requirements = feature.trace.requirements
     if !requirements.isEmpty {
       numbers.append(("Requirements", "\(requirements.count)"))
       numbers.append(("Criteria", "\(requirements.reduce(0) { $0 + $1.criteria.count })"))
@@ -42,10 +42,7 @@ struct FeatureHeader {
       if failing > 0 { numbers.append(("Failing", "\(failing)")) }
     }
     if feature.counts.total > 0 { numbers.append(("Tasks", "\(feature.counts.total)")) }
-    let waves = feature.steps.compactMap { $0?.wave }
-    if let first = waves.min(), let last = waves.max() {
-      numbers.append(("Waves", first == last ? "\(first)" : "\(first)–\(last)"))
-    }
+    if let waves = feature.waves { numbers.append(("Waves", waves)) }
     if let priority = feature.entry?.priority?.value { numbers.append(("Priority", priority)) }
     if let status = feature.entry?.status?.value { numbers.append(("Status", status)) }
     return numbers
@@ -95,6 +92,9 @@ struct FeatureHeader {
   private func writeContents(to markup: inout MarkupWriter) {
     var parts = feature.documents.map { ($0.kind.words, $0.kind.rawValue) }
     if page.hasTrace { parts.append(("Traceability", "trace")) }
+    if page.site.plansOnPagesOfFeatures, feature.steps.contains(where: { $0 != nil }) {
+      parts.append(("Plan", "plan"))
+    }
     guard parts.count > 1 else { return }
     markup.open("nav", ["class": "contents", "aria-label": "On this page"])
     for (words, id) in parts { markup.element("a", ["href": "#" + id], words) }

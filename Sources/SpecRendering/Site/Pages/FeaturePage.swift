@@ -20,10 +20,34 @@ struct FeaturePage {
       FeatureFindings(page: self).write(to: &markup)
       for (kind, text) in feature.documents { write(kind, text, to: &markup) }
       if hasTrace { FeatureTables(self).write(to: &markup) }
+      if site.plansOnPagesOfFeatures { FeaturePlan(page: self).write(to: &markup) }
       if feature.documents.isEmpty {
         markup.element("p", ["class": "note"], "The feature has no documents.")
       }
+      writeNeighbours(to: &markup)
     }
+  }
+
+  /// Links to the features before and behind this one.
+  private func writeNeighbours(to markup: inout MarkupWriter) {
+    guard site.features.count > 1 else { return }
+    markup.open("nav", ["class": "neighbours", "aria-label": "Other features"])
+    for (number, relation, words) in [
+      (feature.number - 1, "prev", "Previous"), (feature.number + 1, "next", "Next"),
+    ] where site.features.indices.contains(number) {
+      let other = site.features[number]
+      markup.open(
+        "a",
+        [
+          "rel": relation, "class": relation,
+          "href": SiteAddress.page(other.path + ".html", fromDepth: 1),
+        ])
+      markup.element("span", ["class": "faint"], words)
+      markup.write(" " + other.name)
+      markup.close("a")
+    }
+    markup.close("nav")
+    markup.endLine()
   }
 
   private func write(_ kind: SiteDocumentKind, _ text: SpecText, to markup: inout MarkupWriter) {

@@ -50,11 +50,14 @@ struct FeatureTables {
         left -= 1 + requirement.criteria.count
         writeRow(
           .requirement(number), requirement.title, requirement.links, tasks: requirement.tasks,
+          design: requirement.criteria.reduce(requirement.links.design.elements) {
+            $0 + $1.links.design.elements
+          },
           proof: TraceWords.proof(requirement), to: &markup)
         for (place, criterion) in requirement.criteria.enumerated() {
           writeRow(
             .criterion(number, place), criterion.text, criterion.links,
-            tasks: criterion.links.tasks.elements.sorted(),
+            tasks: criterion.links.tasks.elements.sorted(), design: criterion.links.design.elements,
             proof: TraceWords.proof(criterion.links), to: &markup)
         }
       }
@@ -62,8 +65,8 @@ struct FeatureTables {
   }
 
   private func writeRow(
-    _ target: TraceTarget, _ text: String, _ links: TraceLinks, tasks found: [Int], proof: String,
-    to markup: inout MarkupWriter
+    _ target: TraceTarget, _ text: String, _ links: TraceLinks, tasks found: [Int],
+    design: [TracePlace], proof: String, to markup: inout MarkupWriter
   ) {
     let isCriterion = if case .criterion = target { true } else { false }
     markup.open(
@@ -75,7 +78,7 @@ struct FeatureTables {
     markup.element("td", ["class": "words"], text.plainWords.shortened(to: 160))
     markup.open("td")
     markup.links(
-      sections(links.design.elements).map { section in
+      sections(design).map { section in
         (
           feature.feature.design?.sections[section].title.value.shortened(to: 40) ?? "",
           address(anchors.sections[section])

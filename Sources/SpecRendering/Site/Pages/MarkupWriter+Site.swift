@@ -25,11 +25,7 @@ extension MarkupWriter {
     openWide(name)
     open("table", ["id": id])
     element("caption", ["class": "unseen"], name)
-    open("thead")
-    open("tr")
-    for column in columns { element("th", ["scope": "col"], column) }
-    close("tr")
-    close("thead")
+    tableHead(columns)
     open("tbody")
     endLine()
     rows(&self)

@@ -18,14 +18,14 @@ struct SiteFrame: Sendable {
     "trusted-types 'none'",
   ].joined(separator: "; ")
 
-  /// A page with a title and contents; `path` has no ending.
+  /// A page with a title and contents; `path` has no ending, styles and scripts stand in `assets/`.
   func page(
-    _ path: String, _ title: String, scripts: [String] = [],
+    _ path: String, _ title: String, styles: [String] = [], scripts: [String] = [],
     _ body: (inout MarkupWriter) -> Void
   ) -> SiteFile {
     let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
     var markup = MarkupWriter()
-    writeHead(title, depth: depth, scripts: scripts, to: &markup)
+    writeHead(title, depth: depth, styles: styles, scripts: scripts, to: &markup)
     markup.open("body")
     markup.element("a", ["class": "skip", "href": "#content"], "Skip to the contents")
     writeNavigation(path, depth: depth, to: &markup)
@@ -44,7 +44,8 @@ struct SiteFrame: Sendable {
   }
 
   private func writeHead(
-    _ title: String, depth: Int, scripts: [String], to markup: inout MarkupWriter
+    _ title: String, depth: Int, styles: [String], scripts: [String],
+    to markup: inout MarkupWriter
   ) {
     let base = String(repeating: "../", count: depth)
     markup.verbatim("<!DOCTYPE html>\n")
@@ -57,7 +58,9 @@ struct SiteFrame: Sendable {
     markup.void("meta", ["name": "generator", "content": "specctl docs"])
     markup.element("title", title == self.title ? title : "\(title) · \(self.title)")
     markup.void("link", ["rel": "icon", "href": "data:,"])
-    markup.void("link", ["rel": "stylesheet", "href": base + "assets/site.css"])
+    for style in ["site.css"] + styles {
+      markup.void("link", ["rel": "stylesheet", "href": base + "assets/" + style])
+    }
     for script in scripts + ["site.js"] {
       markup.open("script", ["defer": "defer", "src": base + "assets/" + script])
       markup.close("script")
