@@ -47,6 +47,9 @@ struct SitePlaces: Sendable {
     return folders[String(path[..<slash])]
   }
 
+  /// The number of a feature.
+  func feature(named name: String) -> Int? { featuresByName[name] }
+
   /// The page of a feature, from a page so many folders down.
   func address(ofFeature name: String, fromDepth depth: Int) -> String? {
     featuresByName[name].map { SiteAddress.page(featurePaths[$0], fromDepth: depth) }

@@ -18,8 +18,10 @@ extension Specctl {
       abstract: "Generate documentation: pages for a browser, or Markdown.",
       discussion: """
         Writes an overview, a page for each feature with its requirements, design and tasks, the \
-        matrix of requirements and tasks, the plan, the agents, the findings and the rules. The \
-        pages need no server and no network. The same documents give the same bytes.
+        matrix of requirements and tasks, the plan, the agents, the findings and the rules. Where \
+        'trace' in the configuration or options say which files hold code, tests and results, \
+        these and the proof stand beside each criterion. The pages need no server and no network. \
+        The same documents give the same bytes.
 
         Only files that an earlier run wrote are replaced or removed; a folder that holds others \
         under the same names is left alone.
@@ -109,31 +111,18 @@ extension Specctl {
     private func contents(
       _ session: Session, _ readings: TraceReadings
     ) async throws -> SiteContents {
+      let workspace = session.workspace
+      async let trace = TraceReport(
+        workspace, files: readings.files, results: readings.results, inputs: readings.inputs)
       let check = WorkspaceCheck(only: [], profile: nil, filter: nil, folder: "")
       let outcome = await check.outcome(of: session.workspace)
-      let (plan, faults) = Self.plan(session)
-      let schedule = plan.map { plan in
-        Schedule(
-          plan,
-          settings: ScheduleSettings(session.workspace.configuration?.planning ?? .init()))
-      }
+      let (plan, faults) = session.wholePlan()
+      let schedule = plan.map { Schedule($0, settings: session.scheduleSettings) }
       return SiteContents(
-        title: title, workspace: session.workspace, outcome: outcome,
-        trace: await TraceReport(
-          session.workspace, files: readings.files, results: readings.results,
-          inputs: readings.inputs),
-        plan: plan, schedule: schedule, planFaults: faults, sources: readings.sources,
+        title: title, workspace: workspace, outcome: outcome,
+        trace: await trace, plan: plan, schedule: schedule, planFaults: faults,
+        sources: readings.sources,
         changes: try await changes(session, plan, schedule))
-    }
-
-    private static func plan(_ session: Session) -> (plan: Plan?, faults: [Finding]) {
-      let order = session.workspace.configuration?.planning.order
-        .flatMap { PlanningOrder(rawValue: $0.value) }
-      let planner = Planner(order: order ?? .document)
-      let faults = session.readingFaults(of: planner.selection)
-      guard faults.isEmpty else { return (nil, faults) }
-      let result = planner.plan(session.workspace)
-      return (result.plan, result.findings)
     }
 
     private func changes(
@@ -149,12 +138,9 @@ extension Specctl {
         throw CommandFailure(error.message, help: error.help)
       }
       var difference: PlanDifference?
-      if let plan, let schedule, let old = Self.plan(former).plan {
+      if let plan, let schedule, let old = former.wholePlan().plan {
         difference = PlanDifference(
-          from: PlanSummary(
-            old,
-            Schedule(
-              old, settings: ScheduleSettings(former.workspace.configuration?.planning ?? .init()))),
+          from: PlanSummary(old, Schedule(old, settings: former.scheduleSettings)),
           to: PlanSummary(plan, schedule))
       }
       return SiteChanges(revision: since, former: former.workspace, plan: difference)

@@ -1,6 +1,7 @@
 import Diagnostics
 import SpecModel
 import SpecPlanning
+import SpecTracing
 
 /// The first page of a documentation in Markdown.
 struct MarkdownOverview {
@@ -48,15 +49,11 @@ struct MarkdownOverview {
     page.heading("Features")
     page.table(["Name", "Tasks done", "Requirements", "Waves", "Agent", "Findings"])
     for feature in site.site.features {
-      let waves = feature.steps.compactMap { $0?.wave }
-      let range = waves.min().flatMap { first in
-        waves.max().map { first == $0 ? "\(first)" : "\(first)–\($0)" }
-      }
-      let count = feature.feature.requirements?.requirements.count { !$0.isSecondary } ?? 0
+      let count = feature.trace.requirements.count
       page.row([
         "[\(PlanMarkdown.escaped(feature.name))](\(SiteAddress.encoded(feature.path)).md)",
         feature.counts.total == 0 ? "" : "\(feature.counts.settled)/\(feature.counts.total)",
-        count == 0 ? "" : "\(count)", range ?? "",
+        count == 0 ? "" : "\(count)", feature.waves ?? "",
         PlanMarkdown.escaped(feature.entry?.primaryAgent?.value ?? ""),
         site.site.findingWords(feature),
       ])

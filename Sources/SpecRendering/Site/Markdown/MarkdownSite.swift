@@ -38,13 +38,13 @@ package struct MarkdownSite: Sendable {
   // MARK: Pages
 
   private func plan() -> SiteFile {
-    guard let plan = site.contents.plan, let schedule = site.contents.schedule else {
+    guard let picture = site.picture else {
       var page = MarkdownPage("Plan")
       page.line("The workspace cannot be planned as it is; [the findings](findings.md) say why.")
       return page.file("plan.md")
     }
     return SiteFile(
-      "plan.md", MarkdownPage.head + PlanMarkdown.text(PlanPicture(plan, schedule)))
+      "plan.md", MarkdownPage.head + PlanMarkdown.text(picture))
   }
 
   private func agents() -> SiteFile {
@@ -75,9 +75,10 @@ package struct MarkdownSite: Sendable {
 
   private func features(_ names: [String]) -> String {
     names.prefix(16).map { name in
-      site.features.first { $0.feature.name == name }
-        .map { "[\(PlanMarkdown.escaped(name))](\(SiteAddress.encoded($0.path)).md)" }
-        ?? PlanMarkdown.escaped(name)
+      let words = PlanMarkdown.escaped(name)
+      return site.places.feature(named: name).map {
+        "[\(words)](\(SiteAddress.encoded(site.features[$0].path)).md)"
+      } ?? words
     }.joined(separator: ", ") + (names.count > 16 ? " and \(names.count - 16) more" : "")
   }
 

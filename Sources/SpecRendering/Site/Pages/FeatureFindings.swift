@@ -12,13 +12,7 @@ struct FeatureFindings {
     guard !findings.isEmpty else { return }
     let errors = findings.count { $0.severity == .error }
     markup.open("details", ["class": "findings", "open": errors > 0 ? "open" : ""])
-    markup.element(
-      "summary",
-      [
-        errors > 0 ? "\(errors) error\(errors == 1 ? "" : "s")" : nil,
-        findings.count > errors
-          ? "\(findings.count - errors) warning\(findings.count - errors == 1 ? "" : "s")" : nil,
-      ].compactMap { $0 }.joined(separator: ", "))
+    markup.element("summary", page.site.findingWords(page.feature))
     markup.open("ul")
     for finding in findings.prefix(Self.limit) {
       markup.open("li", ["class": finding.severity.rawValue])

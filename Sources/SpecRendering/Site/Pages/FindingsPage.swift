@@ -33,7 +33,7 @@ struct FindingsPage {
       markup.table(
         "Findings", id: "findings-table", columns: ["Severity", "Finding", "Where", "Rule"]
       ) { markup in
-        var lines = LineLookup(outcome.sources)
+        var lines = LineTables(of: outcome)
         for index in findings.prefix(Self.limit) {
           write(outcome.findings[index], &lines, to: &markup)
         }
@@ -52,7 +52,7 @@ struct FindingsPage {
     }
   }
 
-  private func write(_ finding: Finding, _ lines: inout LineLookup, to markup: inout MarkupWriter) {
+  private func write(_ finding: Finding, _ lines: inout LineTables, to markup: inout MarkupWriter) {
     markup.open("tr", ["class": finding.severity.rawValue])
     markup.element(
       "th", ["class": "severity", "scope": "row"], finding.severity.rawValue)
@@ -63,8 +63,8 @@ struct FindingsPage {
       markup.element("span", ["class": "faint"], help)
     }
     markup.close("td")
-    let place =
-      finding.path + (lines.line(of: finding).map { ":\($0)" } ?? "")
+    let line = finding.range.flatMap { lines.position(of: $0.lowerBound, in: finding.path)?.line }
+    let place = finding.path + (line.map { ":\($0)" } ?? "")
     let address = site.places.address(
       ofFile: finding.path, at: finding.range?.lowerBound.utf8, fromDepth: 0)
     markup.open("td")
@@ -80,24 +80,6 @@ struct FindingsPage {
     markup.close("td")
     markup.close("tr")
     markup.endLine()
-  }
-}
-
-/// The lines of findings, each file being counted through once.
-private struct LineLookup {
-  private let sources: [String: SourceFile]
-  private var tables: [String: LineTable] = [:]
-
-  init(_ sources: [String: SourceFile]) { self.sources = sources }
-
-  /// The number of the line on which a finding starts, from 1.
-  mutating func line(of finding: Finding) -> Int? {
-    guard let range = finding.range else { return nil }
-    if let table = tables[finding.path] { return table.line(of: range.lowerBound) + 1 }
-    guard let source = sources[finding.path] else { return nil }
-    let table = LineTable(source.bytes)
-    tables[finding.path] = table
-    return table.line(of: range.lowerBound) + 1
   }
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import SpecModel
 import SpecPlanning
+import SpecTracing
 
 /// The first page: how far everything is, and what can be done now.
 struct OverviewPage {
@@ -37,9 +38,7 @@ struct OverviewPage {
     if features < site.features.count {
       numbers.append(("Modules", "\(site.features.count - features)"))
     }
-    let requirements = site.features.reduce(0) { sum, feature in
-      sum + (feature.feature.requirements?.requirements.count { !$0.isSecondary } ?? 0)
-    }
+    let requirements = site.features.reduce(0) { $0 + $1.trace.requirements.count }
     numbers.append(("Requirements", PlanWords.grouped(requirements)))
     numbers.append(
       ("Tasks", PlanWords.grouped(site.features.reduce(0) { $0 + $1.counts.total })))
@@ -63,16 +62,19 @@ struct OverviewPage {
       markup.open("ul", ["class": "start"])
       for index in first.prefix(Self.startLimit) {
         let assignment = plan.assignments[index]
-        let feature = plan.features[assignment.feature]
         markup.open("li")
-        if let address = site.places.address(ofTask: assignment.task ?? 0, of: feature, in: site) {
+        if let address = site.picture?.addresses[assignment.id] {
           markup.element("a", ["href": address], assignment.id)
         } else {
           markup.write(assignment.id)
         }
         markup.write(" " + assignment.title.plainWords.shortened(to: 120))
         if let agent = assignment.agent {
-          markup.badges([SiteBadge(kind: .agent, words: agent)])
+          markup.badges([
+            SiteBadge(
+              kind: .agent, words: agent,
+              address: site.places.address(ofAgent: agent, fromDepth: 0) ?? "")
+          ])
         }
         markup.close("li")
       }
@@ -110,13 +112,9 @@ struct OverviewPage {
     markup.open("td")
     markup.progress(feature.counts.settled, of: feature.counts.total, "Tasks done")
     markup.close("td")
-    let count = feature.feature.requirements?.requirements.count { !$0.isSecondary } ?? 0
+    let count = feature.trace.requirements.count
     markup.element("td", ["class": "number"], count == 0 ? "" : "\(count)")
-    let waves = feature.steps.compactMap { $0?.wave }
-    let range = waves.min().flatMap { first in
-      waves.max().map { first == $0 ? "\(first)" : "\(first)–\($0)" }
-    }
-    markup.element("td", ["class": "number"], range ?? "")
+    markup.element("td", ["class": "number"], feature.waves ?? "")
     markup.open("td")
     if let agent = feature.entry?.primaryAgent?.value {
       if let address = site.places.address(ofAgent: agent, fromDepth: 0) {
@@ -142,17 +140,5 @@ extension Site {
       errors == 0 ? nil : "\(errors) error\(errors == 1 ? "" : "s")",
       warnings == 0 ? nil : "\(warnings) warning\(warnings == 1 ? "" : "s")",
     ].compactMap { $0 }.joined(separator: ", ")
-  }
-}
-
-extension SitePlaces {
-  /// The place of a task of the plan, from a page at the top.
-  func address(ofTask task: Int, of feature: PlannedFeature, in site: Site) -> String? {
-    guard let path = feature.tasksPath,
-      let found = site.features.first(where: { $0.feature.tasks?.path == path }),
-      task < found.feature.tasks?.tasks.count ?? 0
-    else { return nil }
-    return address(
-      ofFile: path, at: found.feature.tasks?.tasks[task].idRange.lowerBound.utf8, fromDepth: 0)
   }
 }
