@@ -25,7 +25,7 @@ struct AgentsPage {
       if usage.entries.count > 8 { markup.filter("agents-table", "Show only") }
       markup.table(
         "Agents", id: "agents-table",
-        columns: ["Agent", "What for", "Where", "Steps", "Model", "Tools"]
+        columns: ["Agent", "What for", "Where", "Steps", "Model", "Tools"], ofCards: true
       ) { markup in
         for entry in usage.entries { write(entry, files[entry.name], to: &markup) }
       }
@@ -47,14 +47,16 @@ struct AgentsPage {
     markup.open("td")
     writePlaces(entry, to: &markup)
     markup.close("td")
-    markup.open("td", ["class": "number"])
+    markup.open("td", ["class": "number", "data-name": "steps"])
     if entry.stepCount > 0 {
-      markup.write("\(entry.stepCount)")
-      if entry.openTaskCount > 0 { markup.write(", \(entry.openTaskCount) open") }
+      markup.write(PlanWords.grouped(entry.stepCount))
+      if entry.openTaskCount > 0 {
+        markup.write(", \(PlanWords.grouped(entry.openTaskCount)) open")
+      }
     }
     markup.close("td")
-    markup.element("td", file?.model?.value ?? "")
-    markup.element("td", tools(file))
+    markup.element("td", ["data-name": "model"], file?.model?.value ?? "")
+    markup.element("td", ["data-name": "tools"], tools(file))
     markup.close("tr")
     markup.endLine()
   }

@@ -31,7 +31,8 @@ struct FindingsPage {
       }
       markup.filter("findings-table", "Show only")
       markup.table(
-        "Findings", id: "findings-table", columns: ["Severity", "Finding", "Where", "Rule"]
+        "Findings", id: "findings-table", columns: ["Severity", "Finding", "Where", "Rule"],
+        ofCards: true
       ) { markup in
         var lines = LineTables(of: outcome)
         for index in findings.prefix(Self.limit) {

@@ -18,12 +18,14 @@ extension MarkupWriter {
     open("div", ["class": "wide", "role": "group", "aria-label": name, "tabindex": "0"])
   }
 
-  /// A table that may be wider than the window.
+  /// A table that may be wider than the window; on a phone the rows of some are cards, whose cells say by
+  /// `data-name` what they are.
   mutating func table(
-    _ name: String, id: String = "", columns: [String], _ rows: (inout MarkupWriter) -> Void
+    _ name: String, id: String = "", columns: [String], ofCards: Bool = false,
+    _ rows: (inout MarkupWriter) -> Void
   ) {
     openWide(name)
-    open("table", ["id": id])
+    open("table", ["id": id, "class": ofCards ? "cards" : ""])
     element("caption", ["class": "unseen"], name)
     tableHead(columns)
     open("tbody")

@@ -17,7 +17,7 @@ struct RulesPage {
       markup.filter("rules-table", "Show only")
       markup.table(
         "Rules", id: "rules-table",
-        columns: ["Rule", "What it says, and why", "Part", "Severity", "Findings"]
+        columns: ["Rule", "What it says, and why", "Part", "Severity", "Findings"], ofCards: true
       ) { markup in
         for rule in rules {
           markup.open("tr", ["id": PageAnchor.id("rule-" + rule.id)])
@@ -27,9 +27,11 @@ struct RulesPage {
           markup.void("br", [:])
           markup.element("span", ["class": "faint"], rule.rationale)
           markup.close("td")
-          markup.element("td", rule.group)
-          markup.element("td", rule.severity?.rawValue ?? "off")
-          markup.element("td", ["class": "number"], counts[rule.id].map { "\($0)" } ?? "")
+          markup.element("td", ["data-name": "part"], rule.group)
+          markup.element("td", ["data-name": "severity"], rule.severity?.rawValue ?? "off")
+          markup.element(
+            "td", ["class": "number", "data-name": "findings"],
+            counts[rule.id].map(PlanWords.grouped) ?? "")
           markup.close("tr")
           markup.endLine()
         }
