@@ -91,15 +91,19 @@ package enum PlanMermaid {
   }
 
   /// Text inside the quotes of a label: Mermaid reads `#…;` as a character, some of HTML, `%%{…}%%` as
-  /// settings wherever it stands, `$$` as a formula, and `fa:fa-…` as a picture.
+  /// settings wherever it stands, `$$` as a formula, `fa:fa-…` as a picture, and the marks of Markdown.
   static func escaped(_ text: String) -> String {
     var result = ""
     let scalars = Array(text.visible.unicodeScalars)
     for (place, scalar) in scalars.enumerated() {
+      let previous = place > 0 ? scalars[place - 1] : " "
       let next = place + 1 < scalars.count ? scalars[place + 1] : " "
       let isSpecial =
         switch scalar {
-        case "\"", "#", "<", ">", "&", "`", ";": true
+        case "\"", "#", "<", ">", "&", "`", ";", "\\": true
+        case "*": previous != " " || next != " "
+        // Within a word it is a letter.
+        case "_": !previous.properties.isAlphabetic || !next.properties.isAlphabetic
         case "%", "$": next == scalar
         case ":": next == "f"
         default: false

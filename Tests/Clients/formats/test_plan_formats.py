@@ -84,4 +84,5 @@ def test_markdown_keeps_its_table_together(root):
     tasks = sum(step["kind"] == "task" for step in plan["assignments"])
     for row in rows[start : start + tasks + 2]:
         assert row.replace("\\|", "").count("|") == width
-        assert "<" not in row
+        # A backslash before it makes text of it.
+        assert "<" not in row.replace("\\<", "")
