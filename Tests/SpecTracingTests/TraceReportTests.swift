@@ -50,6 +50,27 @@ import Testing
     #expect(requirement.criteria.map(\.place.line) == [5, 6])
   }
 
+  @Test func aPartHasOnlyItsOwnOrphans() async throws {
+    let report = await TraceReport(
+      workspace(tasks: "- [ ] 1. A\n"),
+      files: [try file("t.py", "# @spec cart/1.1, 9\ndef test_a():\n")],
+      inputs: TraceInputs(testFileCount: 1, reports: []))
+    for (name, count) in [("cart", 1), ("car", 0)] {
+      let orphans = report.selecting([name]).orphans
+      #expect(
+        [orphans.tests.count, orphans.tasks.count, orphans.unknownTags.count]
+          == [count, count, count])
+    }
+  }
+
+  @Test func manyTasksOfAPartAndOfItsWholeAreCountedOnce() async {
+    let tasks = (1...300).map { "- [x] \($0). A\n  - _Requirements: \($0 > 150 ? "1" : "1.1")_\n" }
+    let links = await TraceReport(workspace(tasks: tasks.joined())).features[0].requirements[0]
+      .criteria[0].links
+    #expect((links.tasks.count, links.settledTaskCount) == (300, 300))
+    #expect(links.isDone)
+  }
+
   @Test func aTestOfTheWholeThatFailedIsNotLost() async throws {
     let tests = try file("t.py", "# @spec cart/1\ndef test_a():\n")
     let report = await TraceReport(

@@ -21,6 +21,11 @@ package struct LimitedList<Element: Sendable & Hashable>: Sendable, Hashable {
     return true
   }
 
+  /// Counts elements that are not kept, nor looked for among those that are.
+  mutating func count(further number: Int) {
+    count += number
+  }
+
   /// Adds the elements of another list.
   package mutating func append(_ other: LimitedList) {
     for element in other.elements { append(element) }

@@ -193,7 +193,7 @@ package struct TraceLinks: Sendable, Hashable {
     }
     let further = whole.tasks.count - whole.tasks.elements.count
     if further > 0 {
-      tasks.append(whole.tasks)
+      tasks.count(further: further)
       settledTaskCount += whole.settledTaskCount - settledBefore
     }
     design.append(whole.design)
