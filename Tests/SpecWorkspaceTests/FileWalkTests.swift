@@ -19,6 +19,7 @@ import Testing
     #expect(try await paths("src/?.py") == ["src/b.py"])
     #expect(try await paths("src/[a-c].py", "src/x[!2].py") == ["src/b.py", "src/x1.py"])
     #expect(try await paths("src/? ?.py") == ["src/é 😀.py"])
+    #expect(try await paths("src/[!x] [!y].py") == ["src/é 😀.py"])
     #expect(
       try await paths("**/*.{py,ts}") == [
         "a.py", "docs/[a].py", "src/b.py", "src/deep/er/c.py", "src/deep/er/c.ts", "src/x1.py",
@@ -77,6 +78,24 @@ import Testing
       let walk = try await FileWalk([try FileGlob(pattern)], in: source)
       #expect(walk.paths.isEmpty)
     }
+  }
+
+  @Test func foldersThatAreTooDeepAreToldOf() async throws {
+    let folder = Array(repeating: "d", count: FileWalk.Limits.depth + 2).joined(separator: "/")
+    let walk = try await FileWalk(
+      [try FileGlob("**/*.py")], in: MemorySource(["\(folder)/a.py": "x", "d/b.py": "x"]))
+    #expect(walk.paths == ["d/b.py"])
+    #expect(walk.unreadable.map(\.reason) == ["more than 64 folders deep"])
+  }
+
+  @Test func linksThatLeadOutArePassedOver() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("a.py", "x")
+    try directory.link("b.py", to: "/etc/passwd")
+    try directory.link("folder", to: "/etc")
+    let walk = try await FileWalk([try FileGlob("**")], in: try directory.source)
+    #expect(walk.paths == ["a.py"])
+    #expect(walk.unreadable.isEmpty)
   }
 
   @Test func largeFilesAreLeftOutWithAWord() async {

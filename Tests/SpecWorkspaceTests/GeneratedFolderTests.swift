@@ -67,6 +67,14 @@ import Testing
     #expect(try directory.text("outside/x") == "kept")
   }
 
+  @Test func whatARunThatWasCutOffWroteIsItsOwn() throws {
+    directory.makeDirectory("a/site")
+    try directory.link("a/site/b", to: directory.path)
+    #expect(throws: WriteError.self) { try folder.write(files(["a": "1", "b/x": "2"])) }
+    #expect(try directory.text("a/site/a") == "1")
+    #expect(try folder.strangers(among: files(["a": "3"])) == [])
+  }
+
   @Test func whatALinkLeadsToIsNoPartOfTheFolder() throws {
     try directory.write("outside/x", "1")
     directory.makeDirectory("a/site")
