@@ -30,7 +30,7 @@ ELEMENTS = {
     "em": set(), "strong": set(), "s": set(), "code": set(), "pre": set(), "blockquote": set(),
     "ul": set(), "ol": {"start"}, "li": set(), "dl": set(), "dt": set(), "dd": set(),
     "table": set(), "caption": set(), "thead": set(), "tbody": set(), "tr": set(),
-    "th": {"scope", "colspan"}, "td": {"colspan"},
+    "th": {"scope", "colspan"}, "td": {"colspan", "data-name"},
     "details": {"open"}, "summary": set(), "mark": set(), "progress": {"value", "max"},
     "figure": set(), "figcaption": set(),
 }

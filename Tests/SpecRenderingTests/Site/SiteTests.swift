@@ -215,7 +215,7 @@ import Testing
     }
     #expect(
       try text("features/loans.md").contains(
-        "| 1/2 | [src/é 😀.py:2](../../src/%C3%A9%20%F0%9F%98%80.py#L2) | "
+        "| 1/2 | [src/é 😀.py\\:2](../../src/%C3%A9%20%F0%9F%98%80.py#L2) | "
           + "[test\\_loans.test\\_lends](../../tests/test_loans.py#L1) passed | ✓ proved |"))
     #expect(
       try text("traceability.md").contains(

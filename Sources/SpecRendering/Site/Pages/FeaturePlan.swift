@@ -9,9 +9,7 @@ struct FeaturePlan {
     let tasks = page.feature.steps.compactMap { $0.flatMap { page.site.taskNumbers[$0.id] } }
     guard !tasks.isEmpty else { return }
     markup.section("plan", "Plan") { markup in
-      markup.open(
-        "div",
-        ["class": "wide", "role": "region", "aria-label": "Plan of the tasks", "tabindex": "0"])
+      markup.openWide("Plan of the tasks")
       TaskTable(
         picture, tasks: tasks, caption: "Times count from the start of the plan", base: "../"
       ).write(to: &markup)
