@@ -22,11 +22,11 @@ package struct SiteContents: Sendable {
   /// What is different from how it was, if that was asked for.
   package var changes: SiteChanges?
 
-  /// Plans nothing itself; linear in the workspace but for finding out where agents are used.
+  /// Linear in the workspace, but for finding out where agents are used where that is not told.
   package init(
     title: String, workspace: Workspace, outcome: Outcome, trace: TraceReport, plan: Plan?,
-    schedule: Schedule?, planFaults: [Finding] = [], sources: SourceAddress? = nil,
-    changes: SiteChanges? = nil
+    schedule: Schedule?, planFaults: [Finding] = [], usage: AgentUsage? = nil,
+    sources: SourceAddress? = nil, changes: SiteChanges? = nil
   ) {
     self.title = title
     self.workspace = workspace
@@ -37,6 +37,6 @@ package struct SiteContents: Sendable {
     self.trace = trace
     self.sources = sources
     self.changes = changes
-    usage = AgentUsage(workspace)
+    self.usage = usage ?? AgentUsage(workspace)
   }
 }

@@ -114,13 +114,15 @@ extension Specctl {
       let workspace = session.workspace
       async let trace = TraceReport(
         workspace, files: readings.files, results: readings.results, inputs: readings.inputs)
+      async let usage = AgentUsage(workspace)
       let check = WorkspaceCheck(only: [], profile: nil, filter: nil, folder: "")
-      let outcome = await check.outcome(of: session.workspace)
+      async let outcome = check.outcome(of: workspace)
       let (plan, faults) = session.wholePlan()
       let schedule = plan.map { Schedule($0, settings: session.scheduleSettings) }
       return SiteContents(
-        title: title, workspace: workspace, outcome: outcome,
+        title: title, workspace: workspace, outcome: await outcome,
         trace: await trace, plan: plan, schedule: schedule, planFaults: faults,
+        usage: await usage,
         sources: readings.sources,
         changes: try await changes(session, plan, schedule))
     }
