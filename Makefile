@@ -49,7 +49,7 @@ test-debug:
 	@scripts/test_clients.sh
 	@cd Benchmarks && python3 -B -m unittest discover -q -s tests -t .
 	@echo 'test: hostile input'
-	@if scripts/setup.sh fuzz 2>/dev/null; then FUZZ_CONFIGURATION=debug scripts/fuzz.sh 10; \
+	@if scripts/setup.sh fuzz 2>/dev/null; then FUZZ_CONFIGURATION=debug scripts/fuzz.sh 5; \
 	else echo 'test: this toolchain has no libFuzzer, so nothing was fuzzed'; fi
 
 test-release:

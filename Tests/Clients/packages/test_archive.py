@@ -2,6 +2,7 @@ import gzip
 import hashlib
 import os
 import pathlib
+import re
 import sys
 import tarfile
 
@@ -71,7 +72,7 @@ def test_manual_pages_are_what_readers_of_them_want(unpacked):
         assert f'"specctl {run(unpacked / "bin/specctl", "--version").stdout.strip()}"' in page.read_text()
     shown = run(tool("man"), "--warnings", "-l", *pages, env={**os.environ, "MANWIDTH": "80", "LC_ALL": "C.UTF-8"})
     assert shown.stderr == ""
-    assert "specctl-plan - compute waves and assign agents" in shown.stdout
+    assert re.search(r"^ +specctl-plan - \w+", shown.stdout, re.MULTILINE)
     # Every page that is referred to is there.
     warnings = run(
         tool("mandoc"), "-T", "lint", "-W", "warning", *pages, env={**os.environ, "MANPATH": str(unpacked / "share/man")}
