@@ -273,17 +273,17 @@ import Testing
         """,
       report: """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites><testsuite name="/work/shop/tests" tests="4" errors="0" warnings="0" failures="0" skipped="1">
-        <testsuite name="Shop\\Tests\\CartTest" file="/work/shop/tests/CartTest.php" tests="4">
+        <testsuites><testsuite name="/srv/shop/tests" tests="4" errors="0" warnings="0" failures="0" skipped="1">
+        <testsuite name="Shop\\Tests\\CartTest" file="/srv/shop/tests/CartTest.php" tests="4">
         <testcase name="saysSo" class="Shop\\Tests\\CartTest" classname="Shop.Tests.CartTest" \
-        file="/work/shop/tests/CartTest.php" line="8" assertions="1" time="0.000074"/>
+        file="/srv/shop/tests/CartTest.php" line="8" assertions="1" time="0.000074"/>
         <testcase name="testRefuses" class="Shop\\Tests\\CartTest" classname="Shop.Tests.CartTest" \
-        file="/work/shop/tests/CartTest.php" line="22" assertions="0" time="0.000125"><skipped/></testcase>
+        file="/srv/shop/tests/CartTest.php" line="22" assertions="0" time="0.000125"><skipped/></testcase>
         <testsuite name="Shop\\Tests\\CartTest::testSums" tests="2" assertions="2" time="0.000159">
         <testcase name="testSums with data set &quot;two and two&quot;" class="Shop\\Tests\\CartTest" \
-        classname="Shop.Tests.CartTest" file="/work/shop/tests/CartTest.php" line="16" time="0.000112"/>
+        classname="Shop.Tests.CartTest" file="/srv/shop/tests/CartTest.php" line="16" time="0.000112"/>
         <testcase name="testSums with data set #0" class="Shop\\Tests\\CartTest" classname="Shop.Tests.CartTest" \
-        file="/work/shop/tests/CartTest.php" line="16" time="0.000047"/>
+        file="/srv/shop/tests/CartTest.php" line="16" time="0.000047"/>
         </testsuite></testsuite></testsuite></testsuites>
         """,
       proofs: [.proved, .proved, .skipped]),
