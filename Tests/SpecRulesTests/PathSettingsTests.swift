@@ -50,6 +50,24 @@ import Testing
     #expect(await findings("  ignore: ['.claude/specs/old*']\n") == ["\(Self.new) note -"])
     #expect(await findings("  ignore: [.claude]\n") == [])
     #expect(await findings("  ignore: [specs, '*/old']\n").count == 2)
+    #expect(await findings("  ignore: ['**', '!**/new']\n") == ["\(Self.new) note -"])
+    #expect(await findings("  ignore: ['**/{new,old-[a-z]}']\n") == ["\(Self.old) note -"])
+    #expect(await findings("  ignore: ['**/{new,old-[!a-z]}']\n") == [])
+  }
+
+  @Test func reportsPatternsThatAreNone() async {
+    let workspace = await WorkspaceReader(
+      MemorySource([
+        ".claude/config.yaml":
+          "validation:\n  ignore: ['../a', '/b', '']\n  paths:\n    '!c':\n      number-gap: off\n"
+      ])
+    ).read()
+    #expect(
+      workspace.configuration?.problems.map(\.message) == [
+        "'ignore' has '../a', which leads out of the workspace",
+        "'ignore' has '/b', which leads out of the workspace", "'ignore' has '', which is empty",
+        "'paths' has '!c', and '!' means nothing here",
+      ])
   }
 
   @Test func matchesHostilePatternsInNoTime() async {

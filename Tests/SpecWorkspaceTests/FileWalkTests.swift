@@ -1,3 +1,4 @@
+import SpecModel
 import SpecWorkspace
 import Testing
 

@@ -23,13 +23,18 @@ extension ValidationSettings {
       "severities in some paths and all below them; `*` stands for any part of a name, `**` for any "
         + "folders; of several patterns the last one counts"
     ) { entry, reader in
-      PathSettings(
-        pattern: entry.locatedName,
-        severities: reader.entries(entry).compactMap { severity($0, with: &reader) })
+      let severities = reader.entries(entry).compactMap { severity($0, with: &reader) }
+      return reader.glob(entry.locatedName, of: "paths").map { glob in
+        if glob.value.isExclusion { reportExclusion(glob, to: &reader) }
+        return PathSettings(glob: glob, severities: severities)
+      }
     },
-    .texts(
-      "ignore", \.ignored, "patterns of paths in which nothing is reported", of: .name(.pattern)
-    ).such(as: "[\".claude/specs/drafts\"]"),
+    .key(
+      "ignore", .list(.name(.pattern)),
+      "patterns of paths in which nothing is reported; one with `!` in front takes paths out of the others"
+    ) { settings, entry, reader in
+      settings.ignored = reader.texts(entry).compactMap { reader.glob($0, of: entry.name) }
+    }.such(as: "[\".claude/specs/drafts\"]"),
     .text(
       "baseline", \.baseline,
       "the file of known findings that are not reported; `--baseline` comes first"
@@ -50,6 +55,16 @@ extension ValidationSettings {
   init(_ section: YAMLEntry, with reader: inout FieldReader) {
     self.init()
     Self.table.read(reader.entries(section), in: "validation", into: &self, with: &reader)
+  }
+
+  /// There is nothing that a pattern of `paths` could take paths out of.
+  private static func reportExclusion(
+    _ glob: Located<FileGlob>, to reader: inout FieldReader
+  ) {
+    reader.problems.append(
+      DocumentProblem(
+        .wrongValue, "'paths' has '\(glob.value.pattern)', and '!' means nothing here",
+        at: glob.range, help: "name the paths that are to have these severities"))
   }
 
   private static func severity(

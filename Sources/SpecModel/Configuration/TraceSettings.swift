@@ -62,19 +62,14 @@ extension TraceSettings {
     return address
   }
 
-  /// Patterns of paths below the root; others are reported.
+  /// Patterns as they are written.
+  ///
+  /// Those that are none are reported and kept, so that no matrix is made without them.
   private static func globs(
     _ field: YAMLEntry, with reader: inout FieldReader
   ) -> [Located<String>] {
-    reader.texts(field).filter { glob in
-      let path = glob.value.drop { $0 == "!" }
-      let parts = path.split(separator: "/")
-      guard path.hasPrefix("/") || parts.contains("..") else { return true }
-      reader.problems.append(
-        DocumentProblem(
-          .wrongValue, "'\(field.name)' has '\(glob.value)', which leads out of the workspace",
-          at: glob.range, help: "write it from the root of the workspace, such as 'src/**'"))
-      return false
-    }
+    let globs = reader.texts(field)
+    for glob in globs { _ = reader.glob(glob, of: field.name) }
+    return globs
   }
 }

@@ -10,7 +10,7 @@ package struct ValidationSettings: Sendable {
   /// `paths:` in the order written; of several that a path matches, the last one with a rule counts.
   package var paths: [PathSettings] = []
   /// `ignore:` patterns of paths in which nothing is reported.
-  package var ignored: [Located<String>] = []
+  package var ignored: [Located<FileGlob>] = []
   /// `baseline:` the file of findings that are known, relative to the root.
   package var baseline: Located<String>?
   /// `vague_words.add`: further words that ``VagueWords`` looks for.
@@ -23,8 +23,8 @@ package struct ValidationSettings: Sendable {
 
 /// What the configuration says of the rules in some paths.
 package struct PathSettings: Sendable {
-  /// A path from the root with `*`, `?` and `**`; what lies below it counts too.
-  package var pattern: Located<String>
+  /// The paths; what lies below them counts too.
+  package var glob: Located<FileGlob>
   package var severities: [RuleSeverity]
 }
 

@@ -4,13 +4,13 @@ import SpecModel
 /// What the configuration says of the rules in some paths, and which paths it leaves out.
 struct PathSelection: Sendable {
   private struct Section: Sendable {
-    var glob: PathGlob
+    var glob: FileGlob
     /// By rule; `nil` where the rule is off.
     var settings: [String: RuleSelection.Setting?]
   }
 
   private var sections: [Section] = []
-  private var ignored: [PathGlob] = []
+  private var ignored: [FileGlob] = []
   /// The rules that are off but for some paths.
   private(set) var onlyInPaths: [String: RuleSelection.Setting] = [:]
 
@@ -22,9 +22,9 @@ struct PathSelection: Sendable {
     let validation = configuration.validation
     guard !validation.paths.isEmpty || !validation.ignored.isEmpty else { return }
     let lines = LineTable(configuration.file.bytes)
-    ignored = validation.ignored.map { PathGlob($0.value) }
+    ignored = validation.ignored.map(\.value)
     sections = validation.paths.map { path in
-      var section = Section(glob: PathGlob(path.pattern.value), settings: [:])
+      var section = Section(glob: path.glob.value, settings: [:])
       for entry in path.severities {
         let line = lines.position(of: entry.rule.range.lowerBound).line
         let setting = entry.severity.value.map {
@@ -41,14 +41,14 @@ struct PathSelection: Sendable {
 
   /// Whether anything is reported in a path.
   func includes(_ path: String) -> Bool {
-    !ignored.contains { $0.matches(path) }
+    !ignored.match(path)
   }
 
   /// A finding as the configuration wants it in its path; `nil` where it wants none.
   func adjusted(_ finding: Finding) -> Finding? {
     guard includes(finding.path) else { return nil }
     for section in sections.reversed() {
-      guard let setting = section.settings[finding.rule], section.glob.matches(finding.path) else {
+      guard let setting = section.settings[finding.rule], [section.glob].match(finding.path) else {
         continue
       }
       guard let setting else { return nil }

@@ -1,3 +1,5 @@
+package import SpecModel
+
 /// Files below a root that patterns mean.
 package struct FileWalk: Sendable {
   /// How much a walk may find.

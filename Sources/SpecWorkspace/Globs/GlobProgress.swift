@@ -1,3 +1,5 @@
+import SpecModel
+
 /// How far the patterns have come on the way down to a folder.
 struct GlobProgress: Sendable {
   /// The rest of one pattern.

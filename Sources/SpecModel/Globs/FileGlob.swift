@@ -29,7 +29,7 @@ package struct FileGlob: Sendable, Hashable {
   /// Whether it takes files away.
   package let isExclusion: Bool
   /// What the pattern stands for once its braces are written out.
-  let alternatives: [[GlobSegment]]
+  package let alternatives: [[GlobSegment]]
 
   package init(_ pattern: String) throws(Fault) {
     self.pattern = pattern

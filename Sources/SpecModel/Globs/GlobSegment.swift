@@ -1,5 +1,5 @@
 /// One name of a pattern.
-enum GlobSegment: Sendable, Hashable {
+package enum GlobSegment: Sendable, Hashable {
   /// `**`.
   case anyFolders
   /// A name without anything special.
@@ -7,7 +7,8 @@ enum GlobSegment: Sendable, Hashable {
   /// A name with `*`, `?` or `[…]`.
   case wild([Token])
 
-  enum Token: Sendable, Hashable {
+  /// What fits one or more bytes of a name.
+  package enum Token: Sendable, Hashable {
     case byte(UInt8)
     /// `?`: one character, however many bytes it has.
     case character
@@ -82,7 +83,7 @@ enum GlobSegment: Sendable, Hashable {
   }
 
   /// Whether the segment is written out, or its beginning is, so that hidden names may be meant.
-  var beginsWithDot: Bool {
+  package var beginsWithDot: Bool {
     switch self {
     case .anyFolders: false
     case .name(let name): name.first == UInt8(ascii: ".")
@@ -91,7 +92,7 @@ enum GlobSegment: Sendable, Hashable {
   }
 
   /// Takes time with the product of both lengths at most.
-  func matches(_ name: [UInt8]) -> Bool {
+  package func matches(_ name: [UInt8]) -> Bool {
     switch self {
     case .anyFolders: true
     case .name(let own): own == name
