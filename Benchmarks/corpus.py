@@ -8,18 +8,16 @@ calibrated: an error for about 3 % of features, a warning for under 30 %.
     corpus.py --record DIRECTORY    also writes Benchmarks/CORPUS.md
 """
 
-import argparse
 import json
 import os
 import re
 import subprocess
-import sys
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-PROJECT = os.path.dirname(HERE)
+from workspaces import arguments, publish
+
 SEVERITIES = ("error", "warning", "note")
 DOCUMENTS = ("requirements.md", "design.md", "tasks.md", "architecture.md", "bugfix.md")
 # Far above anything that is right; a hang must not stop the whole table.
@@ -201,26 +199,12 @@ def report(outcomes, counts):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("directory")
-    parser.add_argument("--specctl", default=os.path.join(PROJECT, ".build", "dist", "specctl", "specctl"))
-    parser.add_argument("--record", action="store_true")
-    options = parser.parse_args()
-    specctl = os.path.abspath(options.specctl)
-    if not os.access(specctl, os.X_OK):
-        sys.exit(f"corpus: there is no '{specctl}': run make release")
-    if not os.path.isdir(options.directory):
-        sys.exit(f"corpus: there is no folder '{options.directory}'")
-    roots = sorted(entry.path for entry in os.scandir(options.directory) if entry.is_dir())
-    if not roots:
-        sys.exit(f"corpus: '{options.directory}' holds no workspace in a sub-folder")
+    specctl, roots, record = arguments("corpus", __doc__)
     off = off_rules(specctl)
     outcomes = [validate_all(specctl, root, off) for root in roots]
     text = report(outcomes, sum((contents(root) for root in roots), Counter()))
-    print(text, end="")
-    if options.record:
-        with open(os.path.join(HERE, "CORPUS.md"), "w", encoding="utf-8") as file:
-            file.write(f"# What the rules find on real workspaces\n\nMade by `make corpus DIR=… RECORD=1`.\n\n{text}")
+    head = "# What the rules find on real workspaces\n\nMade by `make corpus DIR=… RECORD=1`."
+    publish(text, head, "CORPUS.md", record)
 
 
 if __name__ == "__main__":

@@ -6,14 +6,12 @@ each tool they would report: what the severities of `docs/profiles.md` rest on.
     profiles.py --record DIRECTORY    also writes Benchmarks/PROFILES.md
 """
 
-import argparse
 import json
-import os
 import subprocess
 from collections import defaultdict
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-PROJECT = os.path.dirname(HERE)
+from workspaces import arguments, publish
+
 RULES = (
     "reference-to-all",
     "words-as-reference",
@@ -62,18 +60,16 @@ def table(specctl, roots):
     return "\n".join(lines) + "\n"
 
 
+HEAD = """\
+# What profiles rest on
+
+Share of the features of each tool that a rule would report where it holds, on the
+workspaces of [CORPUS.md](CORPUS.md). Made by `Benchmarks/profiles.py --record`."""
+
+
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("directory")
-    parser.add_argument("--specctl", default=os.path.join(PROJECT, ".build", "dist", "specctl", "specctl"))
-    parser.add_argument("--record", action="store_true")
-    options = parser.parse_args()
-    roots = sorted(entry.path for entry in os.scandir(options.directory) if entry.is_dir())
-    text = table(os.path.abspath(options.specctl), roots)
-    print(text, end="")
-    if options.record:
-        with open(os.path.join(HERE, "PROFILES.md"), "w", encoding="utf-8") as file:
-            file.write(f"# What profiles rest on\n\nShare of the features of each tool that a rule would report where it holds, on the\nworkspaces of [CORPUS.md](CORPUS.md). Made by `Benchmarks/profiles.py --record`.\n\n{text}")
+    specctl, roots, record = arguments("profiles", __doc__)
+    publish(table(specctl, roots), HEAD, "PROFILES.md", record)
 
 
 if __name__ == "__main__":
