@@ -11,6 +11,9 @@ SPECCTL_SCHEMAS ?= $(abspath $(wildcard ../shared/schemas))
 export SPECCTL_SCHEMAS
 SECONDS ?= 60
 
+# What the checks are built into, apart from what `swift build` leaves.
+CHECKS = .build/checks
+
 .PHONY: help demo test test-debug test-release build docc release dist reproducible bench corpus format lint setup fuzz clean
 
 help:
@@ -35,18 +38,19 @@ demo: setup
 
 # The layout is checked first since it is quick; each configuration is built once. The compiler uses one
 # processor for most of a release build, so what can be tested without the release is tested meanwhile.
-test: setup lint build
+test: setup lint
+	@scripts/build_checks.sh >/dev/null
 	@scripts/setup.sh packages || echo 'test: some checks of packages are left out'
 	@scripts/test_clients.sh --install
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line test-debug test-release
 
 test-debug:
 	@echo 'test: the tests in Swift'
-	@swift test --skip-build --disable-xctest
+	@swift test --scratch-path $(CHECKS) --skip-build --disable-xctest
 	@echo 'test: the documentation of the libraries'
-	@scripts/build_docc.sh
+	@scripts/build_docc.sh $(CHECKS)
 	@echo 'test: the tests with other programs'
-	@scripts/test_clients.sh
+	@scripts/test_clients.sh $(CHECKS)/debug/specctl -m 'not release'
 	@cd Benchmarks && python3 -B -m unittest discover -q -s tests -t .
 	@echo 'test: hostile input'
 	@if scripts/setup.sh fuzz 2>/dev/null; then FUZZ_CONFIGURATION=debug scripts/fuzz.sh 5; \
@@ -59,6 +63,8 @@ test-release:
 	@echo 'test: the packages'
 	@python3 -B Packaging/make_packages.py >/dev/null
 	@scripts/test_clients.sh .build/dist/specctl/specctl packages -n 0
+	@echo 'test: what needs the speed of the release'
+	@scripts/test_clients.sh .build/dist/specctl/specctl -m release -n 0
 
 build: setup
 	swift build --build-tests

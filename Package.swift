@@ -123,6 +123,11 @@ let package = Package(
 
 // libFuzzer brings its own `main`, so these are no part of an ordinary build; see scripts/fuzz.sh.
 if Context.environment["SPECCTL_FUZZ"] != nil {
+  // What else has a `main` cannot be linked with it.
+  package.targets.removeAll {
+    $0.isTest || $0.type == .executable
+      || ["EmbedTemplates", "SpecRendering", "SpecctlCommands"].contains($0.name)
+  }
   for (name, folder) in [
     ("specctl-fuzz-yaml", "YAML"), ("specctl-fuzz-markdown", "Markdown"),
     ("specctl-fuzz-documents", "Documents"), ("specctl-fuzz-settings", "Settings"),

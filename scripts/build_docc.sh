@@ -2,10 +2,11 @@
 # Makes a DocC archive of each library, from the comments of everything that other targets see; a
 # warning is an error. It takes what a debug build left: swift build, then this.
 #
-# usage: scripts/build_docc.sh [FOLDER OF THE ARCHIVES]
+# usage: scripts/build_docc.sh [FOLDER OF THE BUILD [FOLDER OF THE ARCHIVES]]
 set -eu
 cd "$(dirname "$0")/.."
-out=${1:-.build/docc}
+build=${1:-.build}/debug
+out=${2:-.build/docc}
 if ! command -v docc >/dev/null; then
   echo 'build_docc: this toolchain has no docc, so nothing was built'
   exit 0
@@ -14,7 +15,7 @@ graphs=.build/docc-symbols
 rm -rf "$graphs" "$out"
 mkdir -p "$graphs" "$out"
 headers=''
-for folder in Sources/C* .build/debug/C*.build; do headers="$headers -I $folder"; done
+for folder in Sources/C* "$build"/C*.build; do headers="$headers -I $folder"; done
 count=0
 failed=''
 for folder in Sources/*; do
@@ -25,7 +26,7 @@ for folder in Sources/*; do
   esac
   mkdir "$graphs/$module"
   # shellcheck disable=SC2086
-  swift symbolgraph-extract -module-name "$module" -I .build/debug/Modules $headers \
+  swift symbolgraph-extract -module-name "$module" -I "$build/Modules" $headers \
     -minimum-access-level package -output-dir "$graphs/$module" \
     -target "$(uname -m)-unknown-linux-gnu"
   # What is added to types of other modules has no page that a link could lead to.

@@ -76,7 +76,7 @@ tell_build() {
 build() {
   PKG_CONFIG_PATH=$links${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH} \
     swift build -c release --scratch-path "$scratch" -debug-info-format none --static-swift-stdlib --disable-local-rpath \
-      -Xswiftc -cross-module-optimization -Xswiftc -file-prefix-map -Xswiftc "$PWD=." \
+      -Xswiftc -file-prefix-map -Xswiftc "$PWD=." \
       -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen \
       -Xcc "-ffile-prefix-map=$PWD=." -Xlinker -z -Xlinker now \
       --product "$1" >&2

@@ -18,8 +18,9 @@ fail() {
 
 # Fuzzes one target: fuzz TARGET SECONDS.
 fuzz() {
+  # shellcheck disable=SC2086
   SPECCTL_FUZZ=1 swift build -c "$configuration" --sanitize fuzzer \
-    --scratch-path .build/fuzz/build --product "$1" >&2
+    --scratch-path .build/fuzz/build -debug-info-format "$debugging" $whole_modules --product "$1" >&2
   printf 'fuzz: %s for %s s\n' "$1" "$2" >&2
   mkdir -p ".build/fuzz/corpus/$1" .build/fuzz/crashes
   # libFuzzer writes to the first folder and only reads the others: the fixtures are its seeds. The
@@ -31,6 +32,12 @@ fuzz() {
 
 seconds=${1:-60}
 configuration=${FUZZ_CONFIGURATION:-release}
+debugging=dwarf
+whole_modules=
+if [ "$configuration" = debug ]; then
+  debugging=none
+  whole_modules="-Xswiftc -whole-module-optimization -Xswiftc -num-threads -Xswiftc $(nproc)"
+fi
 [ $# -eq 0 ] || shift
 targets=$*
 [ -n "$targets" ] ||
