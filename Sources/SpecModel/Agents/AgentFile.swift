@@ -15,14 +15,18 @@ package struct AgentFile: Sendable {
 
   package let file: SourceFile
   package var frontMatter: FrontMatterState
+  /// `nil` where the front matter has none; ``identity`` is there all the same.
   package var name: Located<String>?
+  /// `description:`: when the agent is to be used.
   package var summary: Located<String>?
   /// In the order written; `nil` when the key is absent, which means all tools;
   /// empty when nothing stands behind it.
   package var tools: [Located<String>]?
+  /// `nil` stands for `inherit`.
   package var model: Located<String>?
   /// Keys that Claude Code does not read.
   package var unknownKeys: [UnknownKey]
+  /// In the order of their places.
   package var problems: [DocumentProblem]
   /// What follows the front matter; the whole file without one.
   package var body: Range<Offset>

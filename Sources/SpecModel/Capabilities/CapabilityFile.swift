@@ -16,5 +16,6 @@ package struct CapabilityFile: Sendable {
   /// The MCP servers that the file defines.
   package var servers: [Located<String>] = []
   package var unknownKeys: [UnknownKey] = []
+  /// In the order of their places; none where the file belongs to another tool.
   package var problems: [DocumentProblem] = []
 }

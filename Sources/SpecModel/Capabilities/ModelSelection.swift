@@ -7,8 +7,11 @@ package struct ModelSelection: Sendable {
   package struct Rule: Sendable, Hashable {
     /// `low`, `medium` or `high`.
     package var complexity: String?
+    /// A kind of task; any other word fits the tasks that have it in their titles.
     package var taskType: String?
+    /// The agent whose steps it is for; `nil` for those of all.
     package var agent: String?
+    /// As written, never empty.
     package var model: String
     /// Where the rule is written.
     package var range: Range<Offset>

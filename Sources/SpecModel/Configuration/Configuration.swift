@@ -23,10 +23,13 @@ package struct Configuration: Sendable {
   package var trace: TraceSettings
   /// `workflows:`, in the order written.
   package var workflows: [Workflow]
+  /// Of unknown sections all in `.specctl.yaml`, elsewhere only those that look misspelt.
   package var unknownKeys: [UnknownKey]
+  /// In the order of their places; none where the file belongs to another tool.
   package var problems: [DocumentProblem]
   /// Whether the file has no section that specctl knows: one of the same name can belong to another tool.
   package var isForeign: Bool
+  /// The values with their places; `nil` where the file could not be read or is empty.
   package var root: YAMLNode?
 
   package init(

@@ -5,10 +5,15 @@ package struct ConfiguredAgent: Sendable {
   package var name: Located<String>
   /// The key that the agent stands under, such as `spec_workflow`.
   package var category: String
+  /// `description:`, for people.
   package var summary: Located<String>?
+  /// The features that the agent belongs to, in the order written.
   package var features: [Located<String>] = []
+  /// One of ``moments``, at which the agent is wanted of itself.
   package var autoInvoke: Located<String>?
+  /// Words; a task that has one of them in its title or paths suits the agent.
   package var autoInvokeOn: [Located<String>] = []
+  /// `nil` leaves it to ``Configuration/priorityGroups``.
   package var priority: Located<Priority>?
   /// In seconds.
   package var timeout: Located<Int>?
@@ -38,6 +43,7 @@ extension Configuration {
 /// The seconds that one agent may take.
 package struct AgentTimeout: Sendable {
   package var agent: Located<String>
+  /// From 1 to 1,000,000,000.
   package var seconds: Located<Int>
 
   package init(agent: Located<String>, seconds: Located<Int>) {

@@ -4,6 +4,7 @@ package import Diagnostics
 package struct PlanningSettings: Sendable {
   /// `document`, `infer` or `declared`.
   package var order: Located<String>?
+  /// Gets the tasks that no agent of the feature fits.
   package var defaultAgent: Located<String>?
   /// How many steps may run at once, whatever their priority.
   package var maxParallel: Located<Int>?
@@ -32,6 +33,7 @@ package struct FeatureDeadline: Sendable {
 
 /// Something that only one task may use at a time, such as a database or a build folder.
 package struct ExclusiveResource: Sendable {
+  /// The key below `resources:`.
   package var name: Located<String>
   /// Paths or globs; a task that names one of them uses the resource.
   package var files: [Located<String>] = []

@@ -9,6 +9,7 @@ package enum Priority: String, Sendable, Hashable, CaseIterable, Comparable {
   /// After everything else; optional.
   case low
 
+  /// `critical` comes first and `low` last.
   package static func < (left: Priority, right: Priority) -> Bool {
     left.rank < right.rank
   }

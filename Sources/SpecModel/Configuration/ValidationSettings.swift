@@ -4,6 +4,7 @@ package import Diagnostics
 package struct ValidationSettings: Sendable {
   /// `rules:` by id: `error`, `warning`, `note` or `off`.
   package var severities: [RuleSeverity] = []
+  /// The least severity that makes `validate` exit with 1; `nil` stands for `error`.
   package var failOn: Located<Severity>?
   /// `profile:` that of every feature, in place of the one that it is found to have.
   package var profile: Located<Profile>?
@@ -25,11 +26,13 @@ package struct ValidationSettings: Sendable {
 package struct PathSettings: Sendable {
   /// The paths; what lies below them counts too.
   package var glob: Located<FileGlob>
+  /// In the order written; in these paths they win over ``ValidationSettings/severities``.
   package var severities: [RuleSeverity]
 }
 
 /// The severity that the configuration gives a rule; `nil` for `off`.
 package struct RuleSeverity: Sendable {
+  /// The id as written, even where there is no such rule.
   package var rule: Located<String>
   package var severity: Located<Severity?>
 

@@ -8,6 +8,7 @@ extension DesignDocument {
     self.init(SpecText(file))
   }
 
+  /// Reads a design that is cut into lines already.
   package init(_ text: SpecText) {
     self = text.bytes.withView { DesignDocument(text, $0) }
   }

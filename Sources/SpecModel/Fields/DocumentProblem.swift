@@ -27,9 +27,12 @@ package struct DocumentProblem: Sendable, Hashable {
   }
 
   package var kind: Kind
+  /// A phrase without a full stop.
   package var message: String
   package var range: Range<Offset>
+  /// What to do about it.
   package var help: String?
+  /// A second place that explains the first, with the words for it.
   package var note: Located<String>?
   package var fix: Fix?
 

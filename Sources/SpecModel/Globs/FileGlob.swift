@@ -22,6 +22,7 @@ package struct FileGlob: Sendable, Hashable {
     }
   }
 
+  /// How many patterns the braces of one may stand for.
   package static let mostAlternatives = 256
 
   /// As it was written.
@@ -31,6 +32,7 @@ package struct FileGlob: Sendable, Hashable {
   /// What the pattern stands for once its braces are written out.
   package let alternatives: [[GlobSegment]]
 
+  /// Fails for a text that is blank, leads out of the root or stands for too many patterns.
   package init(_ pattern: String) throws(Fault) {
     self.pattern = pattern
     isExclusion = pattern.hasPrefix("!")

@@ -5,6 +5,7 @@ package struct LayerDocument: Sendable {
   package let text: SpecText
   /// The file's name without `.md`, which is the name of the agent that checks the layer.
   package let agent: String
+  /// The first heading, without a number in front.
   package var title: Located<String>?
   /// The agents of modules that stand in headings, each as it is written first.
   package var modules: [ModuleReference] = []
@@ -13,5 +14,6 @@ package struct LayerDocument: Sendable {
   /// Whether `Depends On` says that the layer builds on nothing.
   package var declaresNothing = false
 
+  /// Relative to the root.
   package var path: String { text.path }
 }

@@ -26,6 +26,7 @@ package struct ModuleDocument: Sendable {
   /// Whether the document lists tasks of its own.
   package var hasOwnTasks = false
 
+  /// Relative to the root.
   package var path: String { text.path }
 
   /// The name for people: that of the title, else that of the file.

@@ -2,7 +2,9 @@
 package struct ModuleIndex: Sendable {
   /// A module by the number of its layer and its own number there.
   package struct Place: Sendable, Hashable {
+    /// The index in ``LayeredSystem/layers``.
     package var layer: Int
+    /// The index in ``LayeredSystem/Layer/modules``.
     package var module: Int
 
     package init(layer: Int, module: Int) {
@@ -26,6 +28,7 @@ package struct ModuleIndex: Sendable {
   /// By the ends of the paths of primary files, of two parts and more; `nil` where several end so.
   private var byPath: [String: Place?] = [:]
 
+  /// Linear in the modules.
   package init(_ system: LayeredSystem) {
     self.system = system
     for (layer, content) in system.layers.enumerated() {

@@ -25,6 +25,7 @@ package struct OpenSpecDocument: Sendable {
 
   /// A heading such as `### Requirement: Title` with what stands below it.
   package struct Requirement: Sendable, Hashable {
+    /// What stands behind `Requirement:`; empty where nothing does.
     package var title: Located<String>
     /// The heading.
     package var range: Range<Offset>
@@ -34,6 +35,7 @@ package struct OpenSpecDocument: Sendable {
     package var isNormative = false
     /// Whether it has any text of its own.
     package var hasText = false
+    /// In document order.
     package var scenarios: [Scenario] = []
     /// Whether headings of the level of scenarios stand below it that are called otherwise.
     package var hasOtherHeadings = false
@@ -43,7 +45,9 @@ package struct OpenSpecDocument: Sendable {
   package struct Scenario: Sendable, Hashable {
     /// The heading.
     package var range: Range<Offset>
+    /// Whether a line begins with WHEN, in bold or not, whatever its case.
     package var hasWhen = false
+    /// Likewise for THEN.
     package var hasThen = false
     /// Whether anything stands below it.
     package var hasText = false
@@ -51,6 +55,7 @@ package struct OpenSpecDocument: Sendable {
 
   /// A line that is nearly the heading of a scenario.
   package struct AlmostScenario: Sendable, Hashable {
+    /// The whole line.
     package var range: Range<Offset>
     /// The number signs in front, to be made four; `nil` for a line that is no heading.
     package var marks: Range<Offset>?
@@ -58,16 +63,23 @@ package struct OpenSpecDocument: Sendable {
 
   /// A line `FROM:` or `TO:` below `## RENAMED Requirements`.
   package struct Renaming: Sendable, Hashable {
+    /// Whether the line is `FROM:`.
     package var isOld: Bool
+    /// What stands behind the colon, without `Requirement:` and the marks around it.
     package var title: Located<String>
   }
 
   package let text: SpecText
+  /// In document order.
   package var sections: [Section] = []
+  /// In document order; those that a list below `## REMOVED Requirements` names are among them.
   package var requirements: [Requirement] = []
+  /// In document order, each line for itself.
   package var renamings: [Renaming] = []
+  /// In document order.
   package var almostScenarios: [AlmostScenario] = []
 
+  /// Relative to the root.
   package var path: String { text.path }
 
   /// The operation of the section that a requirement stands in.

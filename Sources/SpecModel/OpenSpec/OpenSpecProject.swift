@@ -4,6 +4,7 @@ package struct OpenSpecProject: Sendable {
   package struct Capability: Sendable {
     /// The folder's name.
     package var name: String
+    /// Its `spec.md`.
     package var document: OpenSpecDocument
 
     package init(name: String, document: OpenSpecDocument) {
@@ -18,6 +19,7 @@ package struct OpenSpecProject: Sendable {
     package var name: String
     /// Relative to the root.
     package var directory: String
+    /// `proposal.md`; `nil` where it is not there or could not be read.
     package var proposal: SpecText?
     /// In the byte order of their names.
     package var deltas: [Capability]

@@ -25,7 +25,9 @@ package struct Registry: Sendable {
   package var agentMapping: [AgentMapping]
   /// `global_agents`: the names below each `…_priority` key.
   package var globalAgents: [PriorityAgents]
+  /// `shared.agents`, in the order written.
   package var sharedAgents: [Located<String>]
+  /// `shared.critical_rules`, in the order written.
   package var sharedRules: [Located<String>]
   /// `stats`: each number with its key.
   package var statistics: [Statistic]
@@ -59,9 +61,13 @@ package struct Registry: Sendable {
 
 /// One group of `agent_mapping`.
 package struct AgentMapping: Sendable {
+  /// The key below `agent_mapping:`.
   package var name: Located<String>
+  /// `agent_group:`: what the group is called.
   package var agentGroup: Located<String>?
+  /// The features that it is for, in the order written.
   package var features: [Located<String>]
+  /// Agents that may get tasks of these features, in the order written.
   package var primaryAgents: [Located<String>]
 
   package init(
@@ -79,6 +85,7 @@ package struct AgentMapping: Sendable {
 package struct PriorityAgents: Sendable {
   /// The word `critical`, `high`, `medium` or `low`, at the place of its key.
   package var priority: Located<String>
+  /// In the order written.
   package var agents: [Located<String>]
 
   package init(priority: Located<String>, agents: [Located<String>]) {
@@ -89,6 +96,7 @@ package struct PriorityAgents: Sendable {
 
 /// One number of `stats`, such as `total_features: 16` or `spec_coverage: 100%`.
 package struct Statistic: Sendable {
+  /// The key, such as `total_features`.
   package var name: Located<String>
   /// The value as written.
   package var value: Located<String>

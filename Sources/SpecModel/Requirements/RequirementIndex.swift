@@ -192,6 +192,7 @@ package struct RequirementIndex: Sendable {
 
   // MARK: Resolving
 
+  /// Words are looked up as a title, then as an id in mixed case.
   package func resolve(_ reference: Reference) -> Resolution {
     switch reference.kind {
     case .all: .all

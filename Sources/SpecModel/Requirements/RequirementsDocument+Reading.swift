@@ -8,6 +8,7 @@ extension RequirementsDocument {
     self.init(SpecText(file))
   }
 
+  /// Reads requirements that are cut into lines already.
   package init(_ text: SpecText) {
     self = text.bytes.withView { RequirementsDocument(text, $0) }
   }

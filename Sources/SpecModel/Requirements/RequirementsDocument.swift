@@ -3,10 +3,12 @@ package import Diagnostics
 /// What a feature must do: `requirements.md`, or the `bugfix.md` that stands in for it.
 package struct RequirementsDocument: Sendable {
   package let text: SpecText
+  /// The first heading, without the marks around it.
   package var title: Located<String>?
   /// In document order.
   package var requirements: [Requirement]
 
+  /// Relative to the root.
   package var path: String { text.path }
 }
 
@@ -23,6 +25,7 @@ package struct Requirement: Sendable {
   /// Further ids: in brackets behind the title, or on an `**ID:**` line.
   package var aliases: [Located<String>] = []
   package var form: Form
+  /// Without the ids in brackets at its ends, which are ``aliases``.
   package var title: String
   package var titleRange: Range<Offset>
   /// The line that makes the requirement.

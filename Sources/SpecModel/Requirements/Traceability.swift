@@ -2,6 +2,7 @@
 package struct Traceability: Sendable {
   /// One reference of a task and what it leads to.
   package struct Link: Sendable {
+    /// The index in ``TasksDocument/tasks``.
     package var task: Int
     package var reference: Reference
     package var resolution: RequirementIndex.Resolution
@@ -18,6 +19,7 @@ package struct Traceability: Sendable {
   private var coveredRequirements: [Bool]
   private var coveredCriteria: [[Bool]]
 
+  /// The index must be that of the same requirements.
   package init(
     _ tasks: TasksDocument, _ requirements: RequirementsDocument, _ index: RequirementIndex
   ) {
@@ -40,10 +42,12 @@ package struct Traceability: Sendable {
     }
   }
 
+  /// Whether a task refers to the requirement at an index, a criterion of it or a part of it.
   package func covers(requirement: Int) -> Bool {
     coversAll || coveredRequirements[requirement]
   }
 
+  /// Whether a task refers to the criterion at an index, or to the whole of its requirement.
   package func covers(requirement: Int, criterion: Int) -> Bool {
     coversAll || coveredCriteria[requirement][criterion]
   }

@@ -5,6 +5,7 @@ import Diagnostics
 /// The first 16 hexadecimal digits of the SHA-256 of the words, one blank between them; emphasis marks
 /// at the ends of words do not count.
 package struct ReviewFingerprint: Sendable, Hashable, CustomStringConvertible {
+  /// 16 hexadecimal digits in lower case.
   package let description: String
 
   /// Takes a written fingerprint; `nil` for anything else.

@@ -9,6 +9,7 @@ package struct ReviewItem: Sendable {
 
   /// A requirement or criterion that the item cites.
   package struct Citation: Sendable {
+    /// What is cited, such as `criterion 1.2`.
     package var name: String
     /// The reference that cites it.
     package var range: Range<Offset>
@@ -16,7 +17,9 @@ package struct ReviewItem: Sendable {
 
   package var kind: Kind
   package var id: String
+  /// Of a requirement that of its title, user story and criteria together.
   package var fingerprint: ReviewFingerprint
+  /// Relative to the root.
   package var path: String
   /// Where its id or title stands.
   package var range: Range<Offset>
@@ -35,6 +38,7 @@ package struct FeatureReview: Sendable {
   /// By name; of a name that occurs twice the first.
   package private(set) var byName: [String: Int] = [:]
 
+  /// A feature without requirements has no items.
   package init(_ feature: Feature) {
     guard let requirements = feature.requirements else { return }
     let index = RequirementIndex(requirements)

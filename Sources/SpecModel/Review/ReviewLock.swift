@@ -28,6 +28,7 @@ package struct ReviewLock: Sendable {
     file = SourceFile(path: Self.path, bytes: [])
   }
 
+  /// Reads a lock; never fails, and passes over items without a fingerprint.
   package init(reading file: SourceFile) {
     self.file = file
     do {

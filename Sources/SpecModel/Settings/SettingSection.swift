@@ -28,6 +28,7 @@ package struct SettingSection: Sendable, Hashable {
     self.required = required
   }
 
+  /// The key of a name, not of a synonym; linear in the keys.
   package subscript(name: String) -> SettingKey? { keys.first { $0.name == name } }
 }
 

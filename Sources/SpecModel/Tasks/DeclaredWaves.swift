@@ -10,6 +10,7 @@ package struct DeclaredWaves: Sendable {
     package var number: Located<Int>?
     /// The list of tasks with its brackets.
     package var list: Range<Offset>?
+    /// All of the entry, with its brackets.
     package var range: Range<Offset>
     /// Whether there are keys besides the number and the tasks.
     package var hasOtherKeys = false

@@ -11,14 +11,19 @@ package struct TaskItem: Sendable {
   ///
   /// It is made from the order of the tasks where ``hasWrittenID`` is false.
   package var id: String
+  /// False for a box without an id, and for the one task of a module that lists none.
   package var hasWrittenID = true
   /// Where the id stands; where the title stands if no id is written.
   package var idRange: Range<Offset>
+  /// The text behind the id, without `**`.
   package var title: String
+  /// The same text as written.
   package var titleRange: Range<Offset>
+  /// What the box says; without one, a ✅ in the title, the status line or the checklist; else open.
   package var state: TaskState
   /// The mark between the brackets, or the value of the status line, that the state comes from.
   package var stateRange: Range<Offset>?
+  /// Whether a `*` stands right behind the box: `- [ ]*`.
   package var isOptional = false
   package var form: Form
   /// The line, or heading, that makes the task.
@@ -35,6 +40,7 @@ package struct TaskItem: Sendable {
   /// Where the same task is written a second time: a heading and a checkbox with the same id and title.
   package var restatements: [Range<Offset>] = []
 
+  /// What the lines about requirements and `Validates` list, in the order written.
   package var requirements: [Reference] = []
   /// What the dependency lines list, in the order written; empty and ``declaresDependencies`` true for `None`.
   package var dependencies: [Reference] = []
@@ -42,7 +48,9 @@ package struct TaskItem: Sendable {
   package var inlineDependencies: [Reference] = []
   /// Whether a dependency line is there, whatever it says.
   package var declaresDependencies = false
+  /// What its lines about files name; where a task of Spec Kit has none, the paths in its title.
   package var files: [FileMention] = []
+  /// What is there to build on, in the order written.
   package var leverage: [FileMention] = []
   /// The names of what only one task may use at a time, as the task lists them.
   package var resources: [Located<String>] = []
@@ -62,7 +70,9 @@ extension TaskItem {
   package var agent: Located<String>? { values[.agent] }
   /// Whom the task is assigned to: an agent or a person.
   package var owner: Located<String>? { values[.owner] }
+  /// As written; ``writtenEstimate`` is what it says, and counts the title too.
   package var estimate: Located<String>? { values[.estimate] }
+  /// As written; no plan depends on it.
   package var priority: Located<String>? { values[.priority] }
   package var purpose: Located<String>? { values[.purpose] }
 
@@ -75,7 +85,9 @@ extension TaskItem {
 /// A checkbox that is no task of its own.
 package struct ChecklistItem: Sendable, Hashable {
   package var state: TaskState
+  /// From the bullet to the end of the text.
   package var range: Range<Offset>
+  /// What stands behind the box.
   package var textRange: Range<Offset>
 
   package init(state: TaskState, range: Range<Offset>, textRange: Range<Offset>) {
@@ -91,6 +103,7 @@ package struct FileMention: Sendable, Hashable {
   package var path: String
   /// What was remarked in parentheses, such as `modify` or `new section`; empty without a remark.
   package var remark: String
+  /// The path as written, without backticks and remark.
   package var range: Range<Offset>
 
   package init(path: String, remark: String = "", at range: Range<Offset>) {

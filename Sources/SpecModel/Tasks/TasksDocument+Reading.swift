@@ -8,6 +8,7 @@ extension TasksDocument {
     self.init(SpecText(file))
   }
 
+  /// Reads a task list that is cut into lines already.
   package init(_ text: SpecText) {
     self = text.bytes.withView { TasksDocument(text, $0) }
   }

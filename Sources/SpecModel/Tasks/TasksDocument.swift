@@ -20,6 +20,7 @@ package struct TasksDocument: Sendable {
   /// The ids of tasks that stand in the names and labels of mermaid nodes, each at exactly its place.
   package var drawnIDs: [Located<String>] = []
 
+  /// Relative to the root.
   package var path: String { text.path }
 
   /// Whether the document says of any task what it waits for, or that it waits for nothing.
@@ -35,7 +36,9 @@ package struct TaskGroup: Sendable {
   package var id: String?
   /// The word before the number, in lower case, such as `phase`; empty without one.
   package var word: String
+  /// The text behind the number; all of it where there is none.
   package var title: String
+  /// From 1 to 6.
   package var level: Int
   package var range: Range<Offset>
   /// The tasks below the heading and above the next one of its level or higher, as a range of indices.
@@ -47,7 +50,9 @@ package struct DrawnEdge: Sendable, Hashable {
   /// How the edge is drawn.
   package enum Drawing: Sendable, Hashable { case chain, mermaid }
 
+  /// What comes first; in a mermaid graph at the node with its label.
   package var from: Located<String>
+  /// What waits for it, placed likewise.
   package var to: Located<String>
   package var drawing: Drawing
 }

@@ -5,7 +5,9 @@ package struct ByteOddities: Sendable, Hashable {
   /// 3 where the file starts with a UTF-8 byte order mark, else 0.
   package var markLength = 0
   package var firstNUL: Offset?
+  /// Where the first sequence begins that is not well-formed.
   package var firstInvalidUTF8: Offset?
+  /// Whether a CR stands anywhere, before a LF or alone.
   package var hasCarriageReturn = false
 
   /// Looks at every byte once; runs of plain ASCII are looked at sixteen bytes at a time.

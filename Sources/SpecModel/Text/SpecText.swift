@@ -8,13 +8,16 @@ package struct SpecText: Sendable {
   package let fences: [MarkdownBlock]
   /// The bytes between the `---` lines at the top, when there are such lines.
   package let frontMatter: Range<Offset>?
+  /// The lines of the document itself, without front matter and a fence around the whole.
   package let lines: [TextLine]
   /// The bytes that are no UTF-8 or are NUL: where they are read as text they become U+FFFD.
   package let oddities: ByteOddities
   /// Whether `specctl:` stands anywhere in the bytes, so that comments may speak to the tool.
   package let addressesTool: Bool
 
+  /// The whole file, front matter included.
   package var bytes: [UInt8] { file.bytes }
+  /// Relative to the root.
   package var path: String { file.path }
 
   /// Reads the lines of a document; linear in its bytes.
@@ -31,6 +34,7 @@ package struct SpecText: Sendable {
     fences = markdown.blocks.filter(\.isFencedCode)
   }
 
+  /// Bytes that are not UTF-8 become U+FFFD; a range past the end is cut there.
   package func text(_ range: Range<Offset>) -> String {
     file.text(range)
   }

@@ -4,8 +4,11 @@ package import Diagnostics
 ///
 /// It is kept as declared, faults included.
 package struct Workflow: Sendable {
+  /// The key below `workflows:`.
   package var name: Located<String>
+  /// `description:`, for people.
   package var summary: Located<String>?
+  /// For people.
   package var goal: Located<String>?
   /// The features and the kinds of tasks that it is meant for.
   package var appliesTo: [Located<String>]
@@ -34,11 +37,13 @@ package struct Workflow: Sendable {
 
 /// One step of a workflow, as declared.
 package struct WorkflowStep: Sendable {
+  /// A step that is one word in a list goes by it, from the second time on with a number.
   package var id: Located<String>
   /// Who does it, by name.
   package var agent: Located<String>?
   /// Who does it, by a word that should be one of ``WorkerKind``.
   package var worker: Located<String>?
+  /// `description:`, for people.
   package var summary: Located<String>?
   /// The id of the next step, `completed` or `failed`; without it the step written next.
   package var onSuccess: Located<String>?

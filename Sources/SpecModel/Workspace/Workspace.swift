@@ -66,8 +66,11 @@ package struct Feature: Sendable {
   package var layout: Layout
   /// As found by the layout and by what the tools leave in the folder.
   package var profile: Profile
+  /// `requirements.md`, else `bugfix.md`; Spec Kit's `spec.md`; `nil` for OpenSpec.
   package var requirements: RequirementsDocument?
+  /// `design.md`, or Spec Kit's `plan.md`.
   package var design: DesignDocument?
+  /// `tasks.md`; of a module, the tasks of its document.
   package var tasks: TasksDocument?
 
   package init(
@@ -87,6 +90,7 @@ package struct Feature: Sendable {
 
 /// A file that is there and could not be read.
 package struct UnreadableFile: Sendable, Hashable {
+  /// Relative to the root.
   package var path: String
   /// What keeps it from being read: a phrase such as `permission denied`.
   package var reason: String

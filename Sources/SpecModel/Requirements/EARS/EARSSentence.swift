@@ -40,6 +40,7 @@ package struct EARSSentence: Sendable, Hashable {
 
   /// `nil` for a sentence of another form.
   package var pattern: Pattern?
+  /// In the order written, those behind the response last.
   package var clauses: [Clause] = []
   /// The THEN between the clauses and the system.
   package var then: Range<Offset>?
