@@ -14,7 +14,9 @@ package struct Finding: Hashable, Sendable {
   /// Second places that explain the first.
   package var notes: [Note]
   package var fix: Fix?
+  /// The id; empty until the run sets it.
   package var rule: String
+  /// `error` until the run sets it.
   package var severity: Severity
   /// Where the configuration changed the severity, such as `.claude/config.yaml:12`.
   package var severityOrigin: String?
@@ -35,8 +37,11 @@ package struct Finding: Hashable, Sendable {
 
   /// A place that explains a finding.
   package struct Note: Hashable, Sendable {
+    /// A phrase without a full stop.
     package var message: String
+    /// It may be another file than the finding's.
     package var path: String
+    /// `nil` where the file as a whole is meant.
     package var range: Range<Offset>?
 
     package init(_ message: String, in path: String, at range: Range<Offset>?) {

@@ -11,6 +11,7 @@
 package struct FindingFingerprint: Hashable, Sendable, CustomStringConvertible {
   /// 32 hexadecimal digits in lower case.
   package let digest: String
+  /// From 1.
   package let occurrence: Int
 
   package var description: String { "\(digest):\(occurrence)" }

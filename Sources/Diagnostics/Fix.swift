@@ -10,6 +10,7 @@ package struct Fix: Hashable, Sendable {
     case displayOnly
   }
 
+  /// What it does, as a request: `write 'true'`.
   package var description: String
   package var safety: Safety
   /// The edits in the finding's own document; their ranges do not overlap.
@@ -47,7 +48,9 @@ package struct DocumentEdits: Hashable, Sendable {
 
 /// The replacement of a span of bytes by others.
 package struct TextEdit: Hashable, Sendable {
+  /// Empty for an insertion.
   package var range: Range<Offset>
+  /// Empty for a deletion.
   package var replacement: String
 
   package init(replacing range: Range<Offset>, with replacement: String) {

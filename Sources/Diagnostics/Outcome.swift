@@ -45,6 +45,7 @@ package struct Outcome: Sendable {
     self.suppressedCount = suppressedCount
   }
 
+  /// Linear in the findings.
   package func count(of severity: Severity) -> Int {
     findings.indices.count { findings[$0].severity == severity }
   }

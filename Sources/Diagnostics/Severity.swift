@@ -2,6 +2,7 @@
 package enum Severity: String, Hashable, Comparable, CaseIterable, Sendable {
   case note, warning, error
 
+  /// `note` is the least and `error` the greatest.
   package static func < (left: Severity, right: Severity) -> Bool {
     left.rank < right.rank
   }

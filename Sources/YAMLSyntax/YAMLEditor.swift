@@ -7,6 +7,7 @@ import Diagnostics
 /// cannot be made in place: inside an alias, for a key that is there already, for a node that is
 /// no part of the text or of the wrong kind. An empty list is never given.
 package struct YAMLEditor: Sendable {
+  /// The text as it was read; edits do not change it.
   package let bytes: [UInt8]
   package let stream: YAMLStream
   /// How new values are laid out.

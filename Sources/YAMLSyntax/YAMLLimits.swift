@@ -13,5 +13,6 @@ package struct YAMLLimits: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// 128 levels, 100,000 nodes of aliases and 32 MiB.
   package static let `default` = YAMLLimits()
 }

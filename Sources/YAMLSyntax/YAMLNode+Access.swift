@@ -60,12 +60,14 @@ extension YAMLNode {
     return scalar.text
   }
 
+  /// Whether it is left out, or `~` or `null` without quotes.
   package var isNull: Bool { value == .null }
 
   package var isMapping: Bool { if case .mapping = content { true } else { false } }
 
   package var isSequence: Bool { if case .sequence = content { true } else { false } }
 
+  /// `nil` for an integer that no `Int` holds, which is a ``double``.
   package var int: Int? { if case .int(let number) = value { number } else { nil } }
 
   /// The number of a float or an integer.
@@ -77,6 +79,7 @@ extension YAMLNode {
     }
   }
 
+  /// `nil` for `yes` and `on`, which are text.
   package var bool: Bool? { if case .bool(let bool) = value { bool } else { nil } }
 
   /// The kind of the value as a message names it, such as `a list` or `text`.

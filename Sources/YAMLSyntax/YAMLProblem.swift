@@ -13,9 +13,13 @@ package struct YAMLProblem: Hashable, Sendable {
   }
 
   package var kind: Kind
+  /// A phrase without a full stop.
   package var message: String
+  /// The value at fault; of a duplicate key the later one.
   package var range: Range<Offset>
+  /// What to do about it.
   package var help: String?
+  /// `nil` for a duplicate key: only people know which one to keep.
   package var fix: Fix?
 
   package init(

@@ -4,6 +4,7 @@ package struct YAMLStyle: Hashable, Sendable {
   package var indent: Int
   /// The spaces by which the `-` of a list stands to the right of its key; often 0.
   package var listIndent: Int
+  /// LF, CRLF or CR.
   package var lineEnd: String
   /// Whether text that needs quotes, and can do with single ones, gets those.
   package var prefersSingleQuotes: Bool
@@ -21,5 +22,6 @@ package struct YAMLStyle: Hashable, Sendable {
     self.allowsLiterals = allowsLiterals
   }
 
+  /// Two spaces for mappings and lists, LF, double quotes.
   package static let `default` = YAMLStyle()
 }

@@ -14,6 +14,7 @@ package struct CommandConfiguration: Sendable {
   package var versionReport: (@Sendable () -> String)?
   /// Whether the list of subcommands and the completions show the command.
   package var shouldDisplay: Bool
+  /// In the order of help.
   package var subcommands: [any ParsableCommand.Type]
   /// The subcommand meant when none is named.
   package var defaultSubcommand: (any ParsableCommand.Type)?
@@ -53,6 +54,7 @@ package struct CommandConfiguration: Sendable {
   /// A command line and what it is good for.
   package struct Example: Hashable, Sendable {
     package var command: String
+    /// A phrase in lower case without a full stop; manual pages begin it with a capital.
     package var explanation: String
 
     package init(command: String, explanation: String) {

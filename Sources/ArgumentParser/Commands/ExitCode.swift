@@ -8,7 +8,9 @@ package struct ExitCode: Error, RawRepresentable, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// Status 0.
   package static let success = ExitCode(rawValue: 0)
+  /// Status 1.
   package static let failure = ExitCode(rawValue: 1)
   /// Wrong usage: `EX_USAGE` of `sysexits.h`.
   package static let validationFailure = ExitCode(rawValue: 64)

@@ -11,5 +11,6 @@ package struct ValidationError: Error, CustomStringConvertible, Sendable {
     self.help = help
   }
 
+  /// The message without the help.
   package var description: String { message }
 }

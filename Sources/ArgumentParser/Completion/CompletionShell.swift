@@ -2,6 +2,7 @@
 package struct CompletionShell: RawRepresentable, Hashable, CaseIterable, Sendable {
   package let rawValue: String
 
+  /// `nil` for a shell without a completion script.
   package init?(rawValue: String) {
     guard ["bash", "zsh", "fish"].contains(rawValue) else { return nil }
     self.rawValue = rawValue

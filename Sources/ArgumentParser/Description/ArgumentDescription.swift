@@ -17,6 +17,7 @@ package struct ArgumentDescription: Hashable, Sendable {
   package var inverseNames: [Name] = []
   /// The word that stands for the value, without `<` and `>`; empty for a flag.
   package var valueName = ""
+  /// Empty for an argument without help.
   package var abstract: String
   package var discussion = ""
   /// The default value as text, where there is one worth showing.
@@ -24,9 +25,11 @@ package struct ArgumentDescription: Hashable, Sendable {
   /// All values that are allowed; empty when they cannot be listed.
   package var allValues: [String] = []
   package var completion: CompletionKind = .default
+  /// Whether more than one may be given, which usage shows as `...`.
   package var isRepeatable = false
   /// Whether the argument may be left out.
   package var isOptional = true
+  /// Whether usage, help and completions leave it out; it works all the same.
   package var isHidden = false
   /// The heading in help; empty for the general one.
   package var section = ""

@@ -21,6 +21,7 @@ package struct ManualPage: Hashable, Sendable {
   /// An exit status and when the program ends with it.
   package struct ExitStatus: Hashable, Sendable {
     package var status: Int
+    /// A sentence with a full stop.
     package var meaning: String
 
     package init(_ status: Int, _ meaning: String) {
@@ -37,6 +38,7 @@ package struct ManualPage: Hashable, Sendable {
   /// The file in which `man` looks for the page.
   package var fileName: String { "\(name).1" }
 
+  /// The page of the command alone; those below it have pages of their own.
   package init(of command: CommandDescription, imprint: Imprint) {
     name = command.manualName
     var page = ManualPageText(title: name, imprint: imprint)

@@ -19,6 +19,7 @@ package protocol ExpressibleByArgument: SendableMetatype {
 extension ExpressibleByArgument {
   package var defaultValueDescription: String { String(describing: self) }
   package static var allValueStrings: [String] { [] }
+  /// The allowed values, where they can be listed.
   package static var defaultCompletionKind: CompletionKind {
     let values = allValueStrings
     return values.isEmpty ? .default : .list(values)
@@ -45,6 +46,7 @@ extension ExpressibleByArgument where Self: LosslessStringConvertible {
 }
 
 extension String: ExpressibleByArgument {
+  /// Never fails.
   package init?(argument: String) {
     self = argument
   }

@@ -33,6 +33,7 @@ package struct JSONWriter: Sendable {
     enclose(UInt8(ascii: "["), UInt8(ascii: "]"), body)
   }
 
+  /// The next piece is its value.
   package mutating func key(_ key: String) {
     startValue()
     quote(key)
@@ -155,11 +156,13 @@ extension JSONWriter {
     if let text { value(text) } else { null() }
   }
 
+  /// A member with the number, or null.
   package mutating func member(_ key: String, _ number: Int?) {
     self.key(key)
     if let number { value(number) } else { null() }
   }
 
+  /// A member with the texts as an array, in their order.
   package mutating func member(_ key: String, _ texts: some Sequence<String>) {
     self.key(key)
     array { writer in for text in texts { writer.value(text) } }

@@ -18,6 +18,7 @@ package struct MarkdownReporter: Reporter {
   /// Room for the words that say what was left out.
   private static let reserve = 256
 
+  /// A limit below 4,096 bytes counts as 4,096.
   package init(showsNotes: Bool = false, byteLimit: Int = 60_000, remark: String? = nil) {
     self.showsNotes = showsNotes
     self.remark = remark

@@ -9,6 +9,7 @@
 package struct SARIFReporter: Reporter {
   /// Whether findings of severity note are listed.
   package var showsNotes: Bool
+  /// A semantic version, such as `0.1.0`.
   package var toolVersion: String
   /// The most results that are written; GitHub refuses files with more than 25,000.
   package var resultLimit: Int

@@ -7,6 +7,7 @@ package struct Bar: Hashable, Sendable {
   /// Whether to draw with `#` and `-` for terminals and logs that know ASCII only.
   package var isASCII: Bool
 
+  /// Brings what is done between 0 and the total, and a negative total or width to 0.
   package init(_ done: Int, of total: Int, width: Int = 8, isASCII: Bool = false) {
     self.total = max(total, 0)
     self.done = min(max(done, 0), self.total)

@@ -23,6 +23,7 @@ package struct StyledText: Sendable {
     text += "\u{1B}[0m"
   }
 
+  /// None for a number below 0.
   package mutating func append(spaces count: Int) {
     for _ in 0..<max(count, 0) { text += " " }
   }

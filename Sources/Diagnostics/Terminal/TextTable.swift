@@ -4,6 +4,7 @@
 package struct TextTable: Sendable {
   /// What the cells below each other have in common.
   package struct Column: Hashable, Sendable {
+    /// Not written where the titles of all columns are empty.
     package var title: String
     package var alignment: TextAlignment
     /// Whether cells may be cut to fit a width; names that people copy should not be.
@@ -32,6 +33,7 @@ package struct TextTable: Sendable {
   }
 
   package let columns: [Column]
+  /// Each with at most one cell a column.
   package private(set) var rows: [[Cell]] = []
 
   package init(_ columns: [Column]) {
