@@ -15,8 +15,10 @@ package enum JSONValue: Hashable, Sendable {
     if case .object(let members) = self { members[name] ?? .null } else { .null }
   }
 
+  /// True of an absent member too.
   package var isNull: Bool { self == .null }
 
+  /// `nil` for what is no string.
   package var string: String? {
     if case .string(let text) = self { text } else { nil }
   }
@@ -30,6 +32,7 @@ package enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// `nil` for what is neither true nor false.
   package var bool: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }

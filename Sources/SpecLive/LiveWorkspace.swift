@@ -13,7 +13,9 @@ package import SpecWorkspace
 package struct LiveWorkspace: Sendable {
   /// What is read from; set it before an update, when other bytes lie over the disk, say.
   package var source: any ByteSource
+  /// As it was at the last update.
   package private(set) var workspace: Workspace
+  /// What the rules found at the last update.
   package private(set) var outcome: Outcome
 
   private let select: @Sendable (Configuration?) -> RuleSelection

@@ -9,6 +9,7 @@ package struct TestReport: Sendable, Hashable {
 
 /// One test that was run, or was to be run.
 package struct TestCase: Sendable, Hashable {
+  /// Empty where the report names none.
   package var name: String
   /// What the runner calls the class, module, package or file; empty where it says none.
   package var className: String
@@ -16,6 +17,7 @@ package struct TestCase: Sendable, Hashable {
   package var suite: String
   /// The file as the runner names it, of the case or of the suites around it; `nil` where none does.
   package var file: String?
+  /// A case that was skipped and has a failure is failed.
   package var outcome: TestOutcome
   /// The values of the properties called `spec`, in the order written.
   package var tags: [String]

@@ -41,6 +41,7 @@ package struct AgentRoster: Sendable {
     .critical: 1, .high: 5, .medium: 10, .low: 3,
   ]
 
+  /// Numbers agents as it meets them: those of the configuration, of files, of layers, then those only named.
   package init(_ workspace: Workspace) {
     let configuration = workspace.configuration
     defaultAgent = configuration?.planning.defaultAgent?.value

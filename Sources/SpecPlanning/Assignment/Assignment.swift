@@ -12,10 +12,13 @@ package struct Assignment: Sendable {
   package var kind: StepKind
   /// The name of the agent; `nil` when nobody could be found.
   package var agent: String?
+  /// What the agent is to the feature; `primary` when nobody could be found.
   package var role: AgentRole
+  /// That of the agent, else low for documentation and high for the rest.
   package var priority: Priority
   /// Whether what waits for the step must not start when it failed.
   package var isBlocking: Bool
+  /// How long the agent may take; the default timeout when nobody could be found.
   package var timeoutSeconds: Int
   /// For a task its index in the task list, for a review that of the reviewed task.
   package var task: Int?
@@ -23,7 +26,9 @@ package struct Assignment: Sendable {
   package var wave: Int?
   /// The task's title; empty for other kinds.
   package var title = ""
+  /// What the task, or the one that is reviewed, cites; empty for other kinds.
   package var requirements: [Reference] = []
+  /// What the task, or the one that is reviewed, names; empty for other kinds.
   package var files: [FileMention] = []
 
   init(

@@ -1,6 +1,7 @@
 /// An agent that something about a task speaks for.
 package struct TaskCandidate: Sendable, Hashable {
   package var agent: String
+  /// The sum of the weights of the evidence.
   package var score: Int
   /// Whether it is one of the feature's own agents, who come before those of several features.
   package var isOwn: Bool

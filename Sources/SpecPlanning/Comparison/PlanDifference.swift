@@ -18,6 +18,7 @@ package struct PlanDifference: Sendable, Hashable {
   package private(set) var waits: [WaitChange] = []
   /// How long everything takes, before and after; `nil` where it is the same.
   package private(set) var figures: FigureChange?
+  /// Those that only the new plan has, then those that only the old one has.
   package private(set) var findings: [RemarkChange] = []
 
   /// Whether the plans say the same.

@@ -9,6 +9,7 @@ extension PlanSummary {
     package var message: String
     /// The byte at which it shows; `nil` for what is valid JSON.
     package var offset: Offset?
+    /// What to do about a plan of another version; `nil` for other faults.
     package var help: String?
 
     init(_ message: String, at offset: Offset? = nil, help: String? = nil) {

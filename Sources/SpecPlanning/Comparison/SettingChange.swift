@@ -18,7 +18,9 @@ package struct SettingChange: Sendable, Hashable {
   }
 
   package var name: Name
+  /// A word, a number or names with commas between; what `nil` means the name of the setting says.
   package var before: String?
+  /// Likewise, of the new plan.
   package var after: String?
 
   static func find(_ old: PlanSummary, _ new: PlanSummary) -> [SettingChange] {
@@ -53,6 +55,7 @@ package struct SettingChange: Sendable, Hashable {
 
 /// A file that a plan was made from and that is not the same any more.
 package struct InputChange: Sendable, Hashable {
+  /// Relative to the root.
   package var path: String
   package var kind: ChangeKind
 

@@ -13,6 +13,7 @@ package struct StepChange: Sendable, Hashable {
   /// What changed.
   package var fields: [Field] { Field.allCases.filter(differs) }
 
+  /// A duration differs too where only one of the two comes from an estimate.
   package func differs(_ field: Field) -> Bool {
     switch field {
     case .id: before.id != after.id

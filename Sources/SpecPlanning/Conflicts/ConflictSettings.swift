@@ -13,6 +13,7 @@ package struct ConflictSettings: Sendable {
     self.ignoresCase = ignoresCase
   }
 
+  /// Letter case counts unless the settings say otherwise.
   package init(_ settings: PlanningSettings) {
     self.init(resources: settings.resources, ignoresCase: settings.ignoresCase?.value ?? false)
   }

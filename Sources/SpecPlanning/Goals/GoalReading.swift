@@ -3,6 +3,7 @@ package import SpecModel
 
 /// What a goal in words comes to: a workflow, features, and what spoke for them.
 package struct GoalReading: Sendable {
+  /// As it was given.
   package let goal: String
   package let detection: TaskTypeDetection
   package let scope: GoalScope

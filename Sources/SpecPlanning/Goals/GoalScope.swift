@@ -7,6 +7,7 @@ package struct GoalScope: Sendable {
   package struct Evidence: Sendable, Hashable {
     /// A phrase: `its name`, `'basket.py' is src/basket.py of task 1`.
     package var phrase: String
+    /// From 1 to 10.
     package var score: Int
     /// Whether it names the feature, and not only something that it shares words with.
     package var isPlain: Bool
@@ -14,9 +15,11 @@ package struct GoalScope: Sendable {
 
   /// A feature with all that speaks for it, the weightiest first.
   package struct Match: Sendable, Hashable {
+    /// The name of its folder, or the one that was named elsewhere.
     package var feature: String
     package var evidence: [Evidence]
 
+    /// The sum over all evidence.
     package var score: Int { evidence.reduce(0) { $0 + $1.score } }
   }
 

@@ -9,6 +9,7 @@ package import SpecModel
 package struct TaskTypeDetection: Sendable {
   /// A word or phrase that speaks for a kind.
   package struct Evidence: Sendable, Hashable {
+    /// In small letters; a path as it is written.
     package var words: String
     package var type: TaskType
     package var score: Int
@@ -16,6 +17,7 @@ package struct TaskTypeDetection: Sendable {
     package var remark: String
   }
 
+  /// `general` where nothing speaks for a kind, or nothing decides between several.
   package let type: TaskType
   /// In the order of the goal, each word once.
   package let evidence: [Evidence]

@@ -20,6 +20,7 @@ package struct TaskGraph: Sendable {
     var feature: Int32?
   }
 
+  /// In an order that keeps the dependencies between them; those that were not asked for are among them.
   package let features: [Feature]
   let entries: [RegistryFeature?]
   /// What orders the features among one another.
@@ -29,6 +30,7 @@ package struct TaskGraph: Sendable {
   let layered: LayeredSystem?
   /// For each feature the range of its tasks among the nodes.
   package private(set) var nodesByFeature: [Range<Int>] = []
+  /// The planned tasks; junctions have the numbers behind them.
   package private(set) var nodes: [Node] = []
   var junctions: [GraphJunction] = []
   /// For each feature the node at which its tasks may start, and the one at which they are done.
@@ -45,6 +47,7 @@ package struct TaskGraph: Sendable {
   /// Whether the layers of features contradict `depends_on` and so order nothing.
   let layersAreContradicted: Bool
 
+  /// Nodes below this number are tasks, all others junctions.
   package var taskCount: Int { nodes.count }
 
   /// The name by which the registry and the configuration know a feature.

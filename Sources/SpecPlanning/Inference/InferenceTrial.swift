@@ -29,6 +29,7 @@ package struct InferenceTrial: Sendable {
     }
   }
 
+  /// Leaves of the task list, finished ones included.
   package let taskCount: Int
   /// Each task behind the one written before it.
   package let documentOrder: Score

@@ -10,15 +10,19 @@ package struct TaskComplexity: Sendable, Hashable {
 
   /// One thing that was counted, with what it weighs.
   package struct Evidence: Sendable, Hashable {
+    /// A phrase, such as `3 files`.
     package var text: String
+    /// Negative for what makes a task look easier; never 0.
     package var weight: Int
   }
 
   /// Everything that weighs something, in the order of the table in docs/planning.md.
   package let evidence: [Evidence]
 
+  /// The sum of the weights; it can be negative.
   package var score: Int { evidence.reduce(0) { $0 + $1.weight } }
 
+  /// Low below 1, high from 4 on.
   package var level: Level {
     switch score {
     case ..<1: .low

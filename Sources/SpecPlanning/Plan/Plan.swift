@@ -14,6 +14,7 @@ package struct Plan: Sendable {
   package let selection: TaskSelection
   /// The least confidence of inferred waits.
   package internal(set) var leastConfidence = Confidence.medium
+  /// In an order that keeps the dependencies between them; those that were not asked for are among them.
   package let features: [PlannedFeature]
   /// Each behind all that it waits for.
   package let assignments: Assignments
@@ -47,9 +48,11 @@ package struct Plan: Sendable {
 package struct PlannedFeature: Sendable {
   /// The folder's name; the folder's path where two features have one name.
   package var name: String
+  /// Relative to the root.
   package var directory: String
   /// The paths of its documents.
   package var documents: [String]
+  /// `nil` for what has no task list.
   package var tasksPath: String?
   /// Tasks that are planned.
   package var taskCount: Int
@@ -83,11 +86,13 @@ package struct Milestone: Sendable, Hashable {
 package struct PlanEdge: Sendable, Hashable {
   /// The id of the assignment or milestone that comes first.
   package var before: String
+  /// The id of the assignment or milestone that waits.
   package var after: String
   /// Why; `nil` where the kinds of the two steps say it: gates come first, verification last.
   package var reason: EdgeReason?
   /// Where that is written.
   package var path: String?
+  /// Where in that file; `nil` where there is no path.
   package var range: Range<Offset>?
   /// The name of what only one of the two may use at a time.
   package var resource: String?

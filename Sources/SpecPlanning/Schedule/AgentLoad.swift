@@ -1,6 +1,7 @@
 /// What one agent has to do in a schedule.
 package struct AgentLoad: Sendable, Hashable {
   package var agent: String
+  /// How many it has.
   package var steps: Int
   /// Seconds of all its steps, those that run side by side counted each.
   package var busySeconds: Int

@@ -5,7 +5,9 @@ package import SpecModel
 package struct MissedDeadline: Sendable, Hashable {
   /// The name of the feature; `nil` for the whole plan.
   package var feature: String?
+  /// Counted from the start of the plan.
   package var deadlineSeconds: Int
+  /// When the last step ends, counted from the start of the plan.
   package var finishSeconds: Int
 
   static func find(_ plan: Plan, _ finishes: [Int], _ settings: ScheduleSettings)

@@ -7,6 +7,7 @@ package import SpecModel
 package struct Schedule: Sendable {
   /// For each assignment of the plan.
   package let starts: [Int]
+  /// For each assignment; no step takes less than a second.
   package let finishes: [Int]
   /// How many seconds each assignment could be late if there were no limits.
   package let slacks: [Int]
@@ -34,6 +35,7 @@ package struct Schedule: Sendable {
   /// Plans of more steps are not tried with one more slot.
   private static let trialLimit = 20_000
 
+  /// Of plans of at most 20,000 steps, one more schedule is made for each limit that binds.
   package init(_ plan: Plan, settings: ScheduleSettings = ScheduleSettings()) {
     var work = PlanWork(plan, settings)
     let lengths = PathLengths(work.network)
@@ -92,6 +94,7 @@ package struct ScheduleLimit: Sendable {
   }
 
   package var subject: Subject
+  /// At least 1.
   package var slots: Int
   /// Seconds of all steps that take a slot.
   package var workSeconds: Int

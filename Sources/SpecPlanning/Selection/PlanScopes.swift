@@ -6,6 +6,7 @@ package struct PlanScopes: Sendable {
   /// Why there is no scope of a name.
   package struct Fault: Error, Sendable, Hashable {
     package var message: String
+    /// Which scopes can be named instead.
     package var help: String
   }
 
@@ -13,6 +14,7 @@ package struct PlanScopes: Sendable {
   package let names: [String]
   private let workspace: Workspace
 
+  /// Layers that only the registry names come behind the others.
   package init(_ workspace: Workspace) {
     self.workspace = workspace
     let layered = workspace.layered

@@ -49,6 +49,7 @@ package struct AgentUsage: Sendable {
 
 /// Where one agent comes in.
 package struct AgentUsageEntry: Sendable {
+  /// As its file declares it, else as it is configured.
   package var name: String
   /// The file that defines the agent; `nil` for one that is only configured.
   package var path: String?
@@ -56,7 +57,9 @@ package struct AgentUsageEntry: Sendable {
   package var category: String?
   /// The features whose registry entries name it.
   package var primaryIn: [String] = []
+  /// In the order of the registry.
   package var supportingIn: [String] = []
+  /// In the order of the registry.
   package var qaIn: [String] = []
   /// The features whose tasks it competes for, in the order of the plan.
   package var competesIn: [String] = []

@@ -4,10 +4,15 @@ package import Diagnostics
 package struct Why: Sendable {
   /// One link of the chain that forces a wave: `after` waits for `before`, which stands one wave earlier.
   package struct Link: Sendable, Hashable {
+    /// The id of the task that stands one wave earlier.
     package var before: String
+    /// The id of the task that waits.
     package var after: String
+    /// The strongest on the way from one to the other: the first that is written somewhere.
     package var reason: EdgeReason
+    /// Where that is written; `nil` where it is written nowhere.
     package var path: String?
+    /// Where in that file; `nil` where there is no path.
     package var range: Range<Offset>?
     /// The name of what only one of the two may use at a time.
     package var resource: String?
@@ -26,6 +31,7 @@ package struct Why: Sendable {
   /// How many agents compete for the tasks of the feature.
   package var competitorCount: Int
 
+  /// Of a step that is no task the chain is empty, and so are the candidates.
   package init(_ plan: Plan, assignment: Int) {
     self.assignment = assignment
     var reasons = AssignmentReasons(plan)

@@ -3,6 +3,7 @@ package import SpecModel
 
 /// The workflows that every workspace has unless it declares one of the same name.
 package enum BuiltInWorkflows {
+  /// In the order in which they are listed and tried.
   package static let all = [implement, debug, refactor, analyze, optimize, buildWebsite]
 
   private static let implement = Workflow(

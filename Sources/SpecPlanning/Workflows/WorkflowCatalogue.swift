@@ -12,6 +12,7 @@ package struct WorkflowCatalogue: Sendable {
   /// The declared ones in the order written, then the built-in ones whose names are not declared.
   package let entries: [Entry]
 
+  /// Without a configuration there are only the built-in ones.
   package init(_ configuration: Configuration?) {
     let declared = configuration?.workflows ?? []
     let names = Set(declared.map(\.name.value))
@@ -21,8 +22,10 @@ package struct WorkflowCatalogue: Sendable {
       .map { Entry(workflow: $0, isBuiltIn: true) }
   }
 
+  /// In the order of ``entries``; a name that is declared twice stands there twice.
   package var names: [String] { entries.map(\.workflow.name.value) }
 
+  /// The first entry of a name; letter case counts.
   package func named(_ name: String) -> Entry? {
     entries.first { $0.workflow.name.value == name }
   }

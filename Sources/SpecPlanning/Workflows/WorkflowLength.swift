@@ -11,6 +11,7 @@ package struct WorkflowLength: Sendable, Hashable {
   /// How many pairs of a state and of what is left of all retries are looked at.
   static let effortLimit = 1_000_000
 
+  /// Without steps both lengths are 0.
   package init(_ courses: WorkflowCourses) {
     let machine = courses.machine
     guard !machine.states.isEmpty else {

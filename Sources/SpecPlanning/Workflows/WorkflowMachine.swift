@@ -21,7 +21,13 @@ package struct WorkflowMachine: Sendable {
   package struct State: Sendable {
     /// Its index in the steps of the workflow.
     package var step: Int
+    /// Where no known target is named, the next step that is no place for failures.
+    ///
+    /// A step that ends the workflow leads to an end.
     package var onSuccess: Target
+    /// Where no known target is named, the step `failed`, else the end of that name.
+    ///
+    /// A step that ends the workflow leads to the end.
     package var onFailure: Target
     /// Whether the step is reached again from where its failure leads.
     package var leadsBack = false
@@ -49,6 +55,7 @@ package struct WorkflowMachine: Sendable {
   /// More retries than a run can make use of count as this many.
   static let retryLimit = 1_000_000
 
+  /// Of several steps with one id the first counts; words that name no step and no end count as not written.
   package init(_ workflow: Workflow) {
     self.workflow = workflow
     for (index, step) in workflow.steps.enumerated() {
@@ -68,6 +75,7 @@ package struct WorkflowMachine: Sendable {
 
   package func step(_ state: Int) -> WorkflowStep { workflow.steps[states[state].step] }
 
+  /// Unique among the states.
   package func id(_ state: Int) -> String { step(state).id.value }
 
   /// What a target is called.

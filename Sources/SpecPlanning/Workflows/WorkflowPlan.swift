@@ -5,6 +5,7 @@ package import SpecModel
 package struct WorkflowPlan: Sendable {
   /// The steps of one feature.
   package struct FeatureSteps: Sendable {
+    /// The name of its folder.
     package var feature: String
     /// For each state of the machine who does it.
     package var workers: [AssignedWorker]
@@ -48,6 +49,7 @@ package struct WorkflowPlan: Sendable {
 package struct AssignedWorker: Sendable, Hashable {
   /// `nil` when nobody could be found.
   package var agent: String?
+  /// What the step asks for; `generic` where it names no known kind.
   package var kind: WorkerKind
   /// A phrase.
   package var reason: String

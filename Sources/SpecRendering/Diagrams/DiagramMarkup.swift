@@ -7,10 +7,12 @@ package enum DiagramMarkup {
     /// A phrase that says why there is no picture.
     case undrawn(reason: String)
 
+    /// `nil` where there is no picture.
     package var svg: String? {
       if case .drawn(let svg) = self { svg } else { nil }
     }
 
+    /// `nil` where there is a picture.
     package var reason: String? {
       if case .undrawn(let reason) = self { reason } else { nil }
     }

@@ -17,6 +17,7 @@ package struct FeatureImport: Sendable {
 package struct ImportedDocument: Sendable, Hashable {
   /// The name of the file, such as `tasks.md`.
   package var name: String
+  /// What the file is to hold.
   package var bytes: [UInt8]
   /// The paths of the documents that it was made from.
   package var origins: [String]

@@ -3,6 +3,7 @@ package import SpecPlanning
 
 /// What each task of a plan waits for, with the evidence, for people.
 package struct PlanExplanation: Sendable {
+  /// No line is wider than the terminal.
   package var terminal: TerminalTraits
 
   package init(terminal: TerminalTraits = .plain) {

@@ -4,6 +4,7 @@ package import SpecPlanning
 
 /// Why a task stands in its wave and has its agent, for programs: `specctl.why/1`.
 package enum WhyJSON {
+  /// A model is told where the workspace has rules for models.
   package static func text(_ why: Why, in plan: Plan) -> String {
     var places = PlacePrinter(plan)
     let assignment = plan.assignments[why.assignment]

@@ -12,6 +12,7 @@ package struct ExportSettings: Sendable {
   /// How many steps may run at once in all; `nil` without such a limit.
   package var maxParallel: Int?
 
+  /// Zero bytes in the command become U+FFFD.
   package init(
     command: String = ExportSettings.standardCommand, asksForApproval: Bool = false,
     maxParallel: Int? = nil

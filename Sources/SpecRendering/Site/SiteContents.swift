@@ -12,7 +12,9 @@ package struct SiteContents: Sendable {
   package var outcome: Outcome
   /// `nil` where the workspace cannot be planned, and then ``planFaults`` say why.
   package var plan: Plan?
+  /// `nil` where there is no plan.
   package var schedule: Schedule?
+  /// What keeps the plan from being made.
   package var planFaults: [Finding]
   package var usage: AgentUsage
   /// What leads to the requirements, and what was looked at to know it.

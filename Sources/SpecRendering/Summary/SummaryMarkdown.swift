@@ -19,6 +19,7 @@ package struct SummaryMarkdown: Sendable {
   private static let partLimit = 200
   private static let readyLimit = 50
 
+  /// A limit below ``leastBytes`` is raised to it.
   package init(byteLimit: Int = 60_000, showsNotes: Bool = false) {
     self.byteLimit = max(byteLimit, Self.leastBytes)
     self.showsNotes = showsNotes

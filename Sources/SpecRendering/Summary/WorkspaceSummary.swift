@@ -21,12 +21,15 @@ package struct WorkspaceSummary: Sendable {
     /// Unique in the plan: `dashboard/2.1`.
     package var id: String
     package var title: String
+    /// `nil` when nobody could be found.
     package var agent: String?
+    /// Whether the task list says that somebody has begun it.
     package var isInProgress: Bool
   }
 
   /// The plan in figures.
   package struct PlanFigures: Sendable {
+    /// Tasks alone, without reviews and all other steps.
     package var tasks: Int
     package var waves: Int
     /// In seconds from the start to the end.

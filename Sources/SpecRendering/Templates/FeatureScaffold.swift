@@ -1,14 +1,20 @@
 /// The documents of a new feature.
 package struct FeatureScaffold: Sendable {
+  /// The name in the registry and in documents; it is not checked here.
   package var name: String
+  /// The heading of the documents, and the `description` in the registry.
   package var title: String
+  /// `nil` for an entry without `primary_agent`; documents say `none` then.
   package var primaryAgent: String?
   package var supportingAgents: [String] = []
   package var qaAgents: [String] = []
+  /// `nil` for an entry without `layer`; documents say `none` then.
   package var layer: String?
   package var dependsOn: [String] = []
+  /// Whether `architecture.md` is one of the documents.
   package var hasArchitecture = false
 
+  /// Without a title the words of the name are taken: `order-book` becomes `Order Book`.
   package init(name: String, title: String? = nil) {
     self.name = name
     self.title = title ?? FeatureScaffold.title(for: name)

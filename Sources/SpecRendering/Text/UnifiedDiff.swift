@@ -16,6 +16,7 @@ package struct UnifiedDiff: Sendable {
   private let new: [ArraySlice<UInt8>]
   private let steps: [LineDifference.Step]
 
+  /// Linear in the bytes; the path stands in the head of the difference, behind `a/` and `b/`.
   package init(_ path: String, from old: [UInt8], to new: [UInt8]) {
     self.path = path
     self.old = Self.lines(old)

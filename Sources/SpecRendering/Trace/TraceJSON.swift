@@ -4,6 +4,7 @@ package import SpecTracing
 
 /// The machine form of a trace, `specctl.trace/1`; `schemas/trace.schema.json` describes it.
 package enum TraceJSON {
+  /// The name and version of the machine form.
   package static let version = "specctl.trace/1"
 
   /// The bytes of the JSON; linear in the trace.

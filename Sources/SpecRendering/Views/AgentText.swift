@@ -8,12 +8,14 @@ package struct AgentText: Sendable {
   private let workspace: Workspace
   private let terminal: TerminalTraits
 
+  /// The name is that of the agent or of its file.
   package init(_ name: String, in workspace: Workspace, terminal: TerminalTraits) {
     self.name = name
     self.workspace = workspace
     self.terminal = terminal
   }
 
+  /// Plans the whole workspace, to know where the agent comes in.
   package var text: String {
     let file = workspace.agentFile(name)
     let configured = workspace.configuration?.agent(named: name)

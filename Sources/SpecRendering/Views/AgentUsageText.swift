@@ -11,6 +11,7 @@ package struct AgentUsageText: Sendable {
     self.terminal = terminal
   }
 
+  /// Where the usage has agents but no entries, only the line below the table.
   package var text: String {
     guard usage.total > 0 else {
       return "no agents; 'specctl init --agents spec' writes some\n"

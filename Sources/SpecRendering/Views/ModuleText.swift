@@ -15,6 +15,7 @@ package struct ModuleText: Sendable {
     self.terminal = terminal
   }
 
+  /// Empty for a number that no module has.
   package var text: String {
     let names = workspace.moduleFeatures.map(\.name)
     let modules = workspace.layered?.layers.flatMap(\.modules) ?? []

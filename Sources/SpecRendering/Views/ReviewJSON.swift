@@ -3,6 +3,7 @@ package import SpecModel
 
 /// Suspect links for programs: `specctl.review/1`.
 package enum ReviewJSON {
+  /// In the order given; `isBegun` says whether anything was ever reviewed.
   package static func text(
     _ suspects: [(feature: Feature, link: SuspectLink)], isBegun: Bool
   ) -> String {

@@ -7,6 +7,7 @@ package struct ReviewText {
   private let isBegun: Bool
   private let terminal: TerminalTraits
 
+  /// Links of one feature must stand together to have one heading; the order is kept.
   package init(
     _ suspects: [(feature: Feature, link: SuspectLink)], isBegun: Bool, terminal: TerminalTraits
   ) {

@@ -106,6 +106,7 @@ package struct RuleCatalogueJSON: Sendable {
     self.rules = rules
   }
 
+  /// In the order given; severities are those of the catalogue, whatever profiles make of them.
   package var text: String {
     var json = JSONWriter()
     json.object { json in

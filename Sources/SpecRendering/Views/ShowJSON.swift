@@ -4,6 +4,7 @@ import SpecPlanning
 
 /// A feature, a task or an agent for programs: `specctl.show/1`, with its kind.
 package enum ShowJSON {
+  /// Without an entry in the registry, what would come from there is null or empty.
   package static func feature(_ feature: Feature, in workspace: Workspace) -> String {
     let entry = workspace.registry?.features.first { $0.name.value == feature.name }
     return document("feature") { json in
@@ -39,6 +40,7 @@ package enum ShowJSON {
     }
   }
 
+  /// Of several tasks with one id the first; the name of the feature alone where there is none.
   package static func task(_ id: String, of feature: Feature) -> String {
     document("task") { json in
       json.member("feature", feature.name)
@@ -48,6 +50,7 @@ package enum ShowJSON {
     }
   }
 
+  /// Plans the whole workspace, to know where the agent comes in.
   package static func agent(_ name: String, in workspace: Workspace) -> String {
     let file = workspace.agentFile(name)
     let configured = workspace.configuration?.agent(named: name)

@@ -13,6 +13,7 @@ package struct TaskText: Sendable {
     self.terminal = terminal
   }
 
+  /// What the task says of itself, line by line, then the words of what it cites.
   package var text: String {
     var text = StyledText(showsColor: terminal.showsColor)
     text.append("\(feature.name)/\(task.id)", .heading)

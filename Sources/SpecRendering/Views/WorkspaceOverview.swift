@@ -6,25 +6,36 @@ import SpecPlanning
 package struct WorkspaceOverview: Sendable {
   /// One feature, from its folder, from the registry, or from both.
   package struct Entry: Sendable {
+    /// The folder's name, or that of the registry where there is no folder.
     package var name: String
     /// The folder relative to the root; `nil` for a feature that is only registered.
     package var directory: String?
+    /// `nil` for a feature that is only registered.
     package var layout: Feature.Layout?
     /// The profile that the rules hold the feature to.
     package var profile: Profile?
+    /// Their kinds, such as `requirements`, in the order in which they are written.
     package var documents: [String]
+    /// How many a person would count; see `Feature.countedRequirements`.
     package var requirementCount: Int
     package var taskCounts: TaskCounts
+    /// Of the registry's entry of its name.
     package var primaryAgent: String?
+    /// Whether the registry has an entry of its name; one that only names its folder does not count.
     package var isRegistered: Bool
   }
 
   /// One module of a layer.
   package struct Module: Sendable {
+    /// As `Workspace.moduleFeatures` has it: with the layer before it where it would not be unique.
     package var name: String
+    /// The name of the layer's folder.
     package var layer: String
+    /// The path of its document, relative to the root.
     package var path: String
+    /// What it is for, as its document says it first; `nil` where that says nothing.
     package var responsibility: String?
+    /// The name of its document without `.md`.
     package var agent: String
     package var taskCounts: TaskCounts
   }
@@ -34,6 +45,7 @@ package struct WorkspaceOverview: Sendable {
   /// Layer by layer, the innermost layer first.
   package var modules: [Module]
 
+  /// Of several registry entries with one name the first counts.
   package init(_ workspace: Workspace) {
     let registered = Dictionary(
       (workspace.registry?.features ?? []).map { ($0.name.value, $0) }
@@ -81,8 +93,10 @@ package struct TaskCounts: Sendable, Hashable {
   /// Done or skipped.
   package var settled = 0
   package var inProgress = 0
+  /// Whatever their state.
   package var optional = 0
 
+  /// Without a task list all numbers are 0.
   package init(_ document: TasksDocument?) {
     for task in document?.tasks ?? [] where task.isLeaf {
       total += 1

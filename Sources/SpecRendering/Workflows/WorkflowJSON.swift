@@ -5,6 +5,7 @@ package import SpecPlanning
 /// The machine form of a workflow with its agents, `specctl.workflow/1`;
 /// `schemas/workflow.schema.json` describes it.
 package enum WorkflowJSON {
+  /// Linear in the steps of all features.
   package static func bytes(_ plan: WorkflowPlan, pretty: Bool = true) -> [UInt8] {
     var writer = JSONWriter(pretty: pretty)
     writer.object { writer in

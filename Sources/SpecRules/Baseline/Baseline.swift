@@ -9,7 +9,9 @@ import YAMLSyntax
 package struct Baseline: Sendable {
   /// What kept a file from being read as a baseline.
   package struct Fault: Error {
+    /// A phrase.
     package var message: String
+    /// Where in the file; `nil` where something is missing from the whole.
     package var range: Range<Offset>?
   }
 

@@ -2,6 +2,7 @@ package import SpecModel
 
 /// What one reference in a dependency line leads to.
 package struct DependencyLink: Sendable {
+  /// The index of the task that waits.
   package var task: Int
   package var reference: Reference
   /// The leaves that the task waits for, in document order; without those that are part of itself.

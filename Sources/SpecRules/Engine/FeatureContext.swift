@@ -6,11 +6,13 @@ import SpecPlanning
 package struct FeatureContext: Sendable {
   package let feature: Feature
   package let workspace: WorkspaceContext
+  /// `nil` without requirements.
   package let requirementIndex: RequirementIndex?
   /// The sentences of the criteria, for each requirement of the document.
   package let sentences: [[EARSSentence]]
   /// The user stories of a specification in Spec Kit's form; of others none.
   package let userStories: [UserStory]
+  /// `nil` without a task list.
   package let taskIndex: TaskIndex?
   /// `nil` unless there are both requirements and tasks.
   package let traceability: Traceability?

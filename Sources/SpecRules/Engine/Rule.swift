@@ -33,13 +33,16 @@ package struct Rule: Sendable {
     case plan
   }
 
+  /// Unique in the catalogue: words in small letters with hyphens between.
   package let id: String
   package let group: Group
   /// One sentence with a full stop.
   package let summary: String
+  /// Why it matters, with a full stop.
   package let rationale: String
   /// The severity by default; `nil` for a rule that is off unless the configuration sets it.
   package let severity: Severity?
+  /// At least one; the rule reports nothing in any of them.
   package let passing: [Example]
   package let failing: [Example]
   package let check: Check
@@ -62,6 +65,7 @@ package struct Rule: Sendable {
     self.profiles = profiles ?? group.profiles
   }
 
+  /// The severity is the default, whatever the configuration says.
   package var record: RuleRecord {
     RuleRecord(
       id: id, group: group.rawValue, summary: summary, rationale: rationale, severity: severity)

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// Collects what rules find and stamps it with the rule and its severity.
 package struct RuleReport: Sendable {
+  /// In the order in which they were reported.
   package private(set) var findings: [Finding] = []
   /// The rule whose findings come now.
   private(set) var rule = ""

@@ -76,6 +76,7 @@ package struct RuleSelection: Sendable {
     }
   }
 
+  /// Whatever profiles make of it; `nil` for a rule that is off.
   package func setting(_ rule: String) -> Setting? {
     settings[rule]
   }

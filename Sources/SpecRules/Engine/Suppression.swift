@@ -7,7 +7,9 @@ package import Diagnostics
 /// that is indented below it; when only blank lines and HTML comments, or other suppressions, stand
 /// before it, for the whole file.
 package struct Suppression: Sendable, Hashable {
+  /// The id as it is written, whether or not there is such a rule.
   package var rule: String
+  /// Where the id stands.
   package var ruleRange: Range<Offset>
   /// The bytes whose findings it suppresses.
   package var scope: Range<Offset>

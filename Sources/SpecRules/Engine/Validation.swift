@@ -10,6 +10,7 @@ package struct Validation: Sendable {
   /// The rules about features and their documents by profile, with their settings, looked up once.
   private let featureRules: [Profile: [(id: String, setting: Setting, check: Rule.Check)]]
 
+  /// Rules of the catalogue that the selection leaves out are not looked at again.
   package init(_ selection: RuleSelection, catalogue: [Rule] = Rule.catalogue) {
     self.catalogue = catalogue.filter { selection.runs($0) }
     self.selection = selection

@@ -9,6 +9,7 @@ package struct WorkspaceStatistics: Sendable {
   private var usedAgents: Int
   private var featuresWithSpecs: Int
 
+  /// Files among the agents that define none do not count.
   package init(_ context: WorkspaceContext, _ registry: Registry) {
     features = registry.features.count
     pages = Set(registry.features.flatMap(\.pages).map(\.value)).count

@@ -33,6 +33,7 @@ package struct Occurrence: Hashable, Sendable {
   }
 
   package var symbol: Symbol
+  /// Relative to the root.
   package var path: String
   package var range: Range<Offset>
   package var role: Role

@@ -19,6 +19,7 @@ package struct MessageFraming: Sendable {
   /// Whether bytes of a message are there that is not whole.
   package var isInMessage: Bool { length != nil || start < buffer.count }
 
+  /// Any number of messages, whole or in part.
   package mutating func append(_ bytes: some Collection<UInt8>) {
     if start > 0, start == buffer.count || start > 1 << 16 {
       buffer.removeFirst(start)

@@ -42,6 +42,7 @@ package enum RPCID: Sendable, Hashable {
   case number(Int)
   case text(String)
 
+  /// `nil` for null and for what is neither a whole number nor a text.
   package init?(_ value: JSONValue) {
     if let number = value.integer {
       self = .number(number)

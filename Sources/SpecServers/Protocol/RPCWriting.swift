@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// Writes the messages of JSON-RPC that go out.
 package enum RPCWriting {
+  /// JSON on one line, without a header; `result` writes exactly one value.
   package static func response(_ id: RPCID, _ result: (inout JSONWriter) -> Void) -> [UInt8] {
     message { json in
       json.member("id", id)
@@ -10,6 +11,7 @@ package enum RPCWriting {
     }
   }
 
+  /// Without a request, as when it could not be read, the id is null.
   package static func error(_ error: RPCError, for id: RPCID?) -> [UInt8] {
     message { json in
       json.key("id")
@@ -22,6 +24,7 @@ package enum RPCWriting {
     }
   }
 
+  /// The parameters are exactly one value.
   package static func notification(
     _ method: String, _ parameters: (inout JSONWriter) -> Void
   ) -> [UInt8] {
@@ -32,6 +35,7 @@ package enum RPCWriting {
     }
   }
 
+  /// The parameters are exactly one value.
   package static func request(
     _ id: RPCID, _ method: String, _ parameters: (inout JSONWriter) -> Void
   ) -> [UInt8] {

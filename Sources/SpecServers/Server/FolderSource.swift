@@ -21,6 +21,7 @@ package struct DiskFolders: FolderSource {
     self.home = home
   }
 
+  /// Fails for what is no directory; the root has no links in its path.
   package func root(of folder: String) throws(FileError) -> String {
     let real = try WorkspaceLocator.root(named: folder)
     return try WorkspaceLocator.root(from: real, home: home) ?? real

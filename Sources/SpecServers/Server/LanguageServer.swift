@@ -15,6 +15,7 @@ package struct LanguageServer: Sendable {
 
   /// How long typing must pause before findings are told, and how long they may wait at most.
   package static let pause = Duration.milliseconds(50)
+  /// Counted from the first change that has not been told of.
   package static let longestPause = Duration.milliseconds(500)
 
   let version: String
@@ -33,6 +34,7 @@ package struct LanguageServer: Sendable {
   private var firstChange: ContinuousClock.Instant?
   private var requestCount = 0
 
+  /// With a root, the folders of the editor do not count.
   package init(version: String, folders: any FolderSource, root: String? = nil) {
     self.version = version
     folderSource = folders

@@ -18,6 +18,7 @@ package enum PositionEncoding: String, Sendable {
 /// A place as editors have it: line and character from 0.
 package struct EditorPosition: Hashable, Sendable {
   package var line: Int
+  /// In the units on which editor and server agreed.
   package var character: Int
 
   package init(line: Int, character: Int) {

@@ -4,11 +4,13 @@ internal import Glibc
 package struct StandardStreams: MessageStreams {
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
+  /// From now on writing to a closed pipe fails, and does not end the process.
   package init() {
     // An editor that goes away is noticed by the writing that fails.
     signal(SIGPIPE, SIG_IGN)
   }
 
+  /// At most 64 KiB at once.
   package mutating func read(until deadline: ContinuousClock.Instant?) -> StreamInput {
     while true {
       var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
@@ -32,6 +34,7 @@ package struct StandardStreams: MessageStreams {
     return Int32(clamping: Int(rest / .milliseconds(1)) + 1)
   }
 
+  /// Waits without a limit for an editor that reads slowly.
   package mutating func write(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { bytes in
       var rest = bytes

@@ -5,6 +5,7 @@ package struct GitRepository: Sendable {
   /// Why git cannot say what was asked.
   package struct Failure: Error, Sendable {
     package var message: String
+    /// What to do about it; `nil` where nothing is known to help.
     package var help: String?
   }
 

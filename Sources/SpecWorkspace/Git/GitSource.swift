@@ -14,6 +14,7 @@ package struct GitSource: ByteSource {
   ]
   private static let likelyEndings = [".md", ".yaml", ".yml", ".json"]
 
+  /// Reads the names of all files, and at once the bytes of those that could be part of a workspace.
   package init(
     _ repository: GitRepository, _ tree: GitRepository.Tree
   ) throws(GitRepository.Failure) {
@@ -43,6 +44,7 @@ package struct GitSource: ByteSource {
       && (isAtTop || likelyFolders.contains { path.hasPrefix($0) })
   }
 
+  /// Links to files are followed, at most eight in a row.
   package func read(_ path: String) throws(FileError) -> [UInt8] {
     try read(path, links: 0)
   }
@@ -69,6 +71,7 @@ package struct GitSource: ByteSource {
     return bytes
   }
 
+  /// A link is a file here, wherever it leads.
   package func list(_ directory: String) throws(FileError) -> [DirectoryEntry] {
     guard let entries = directories[directory] else {
       throw objects[directory] == nil ? .missing : .isNoDirectory
@@ -76,6 +79,7 @@ package struct GitSource: ByteSource {
     return Array(entries)
   }
 
+  /// Links are not followed.
   package func exists(_ path: String) -> Bool {
     objects[path] != nil || directories[path] != nil
   }

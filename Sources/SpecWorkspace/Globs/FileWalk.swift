@@ -4,7 +4,9 @@ package import SpecModel
 package struct FileWalk: Sendable {
   /// How much a walk may find.
   package enum Limits {
+    /// More files that patterns mean are a fault.
     package static let files = 200_000
+    /// More opened folders are a fault.
     package static let folders = 200_000
     /// How many folders may stand in each other.
     package static let depth = 64

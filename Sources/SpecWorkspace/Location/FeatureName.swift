@@ -5,6 +5,7 @@ package struct FeatureName: Sendable, Hashable {
 
   package let text: String
 
+  /// Fails for what is no such name, or a longer one.
   package init(_ text: String) throws(FeatureNameError) {
     if let fault = Self.fault(of: text) {
       throw FeatureNameError(name: text, fault: fault, suggestion: Self.suggestion(for: text))
@@ -63,6 +64,7 @@ package struct FeatureNameError: Error, Sendable, Hashable {
     case taken
   }
 
+  /// The text that was to be the name.
   package var name: String
   package var fault: Fault
   /// A name near to the one given.
@@ -85,6 +87,7 @@ package struct FeatureNameError: Error, Sendable, Hashable {
     }
   }
 
+  /// The suggestion, or how names are written where there is none.
   package var help: String {
     if let suggestion { return "did you mean '\(suggestion)'?" }
     return "write small letters and digits with hyphens between the words, such as 'order-export'"

@@ -9,7 +9,9 @@ package struct ChildProcess: Sendable {
   package struct Result: Sendable {
     /// The exit status; 128 and more for a signal, as a shell has it.
     package var status: Int32
+    /// What the program wrote to standard output, the whole of it.
     package var output: [UInt8]
+    /// What the program wrote to standard error, the whole of it.
     package var errors: [UInt8]
 
     package var isSuccess: Bool { status == 0 }
@@ -24,6 +26,7 @@ package struct ChildProcess: Sendable {
   private let words: [String]
   private let variables: [String: String]
 
+  /// The program's environment is that of this process, but for the variables that are set.
   package init(_ words: [String], setting variables: [String: String] = [:]) {
     self.words = words
     self.variables = variables

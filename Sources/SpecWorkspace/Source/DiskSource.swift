@@ -13,11 +13,13 @@ package final class DiskSource: ByteSource {
   /// Directories known to be inside the root.
   private let inside = Mutex<Set<PathKey>>([PathKey("")])
 
+  /// Fails where the root is no directory; links that lead to it are followed.
   package init(root: String) throws(FileError) {
     self.root = try RealPath.of(root)
     rootDirectory = try Descriptor(at: AT_FDCWD, self.root, O_RDONLY | O_DIRECTORY)
   }
 
+  /// A path that is not normalised is taken for one outside the root.
   package func read(_ path: String) throws(FileError) -> [UInt8] {
     guard RelativePath.isNormalized(path) else { throw .outsideRoot }
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
@@ -31,6 +33,7 @@ package final class DiskSource: ByteSource {
     }
   }
 
+  /// A path that is not normalised is taken for one outside the root.
   package func list(_ directory: String) throws(FileError) -> [DirectoryEntry] {
     guard RelativePath.isNormalized(directory) else { throw .outsideRoot }
     try checkInside(directory)
@@ -48,6 +51,7 @@ package final class DiskSource: ByteSource {
     return entries
   }
 
+  /// False also where a link leads out of the root, and for a path that is not normalised.
   package func exists(_ path: String) -> Bool {
     guard RelativePath.isNormalized(path) else { return false }
     guard (try? checkInside(RelativePath.split(path).directory)) != nil else { return false }

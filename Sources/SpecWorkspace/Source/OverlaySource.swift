@@ -64,6 +64,7 @@ package struct OverlaySource: ByteSource {
     }
   }
 
+  /// A directory that only files laid over stand in is there too.
   package func list(_ directory: String) throws(FileError) -> [DirectoryEntry] {
     let additions = added[directory]
     var entries: [DirectoryEntry]

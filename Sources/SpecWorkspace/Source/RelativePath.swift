@@ -42,6 +42,7 @@ package enum RelativePath {
     return (String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
   }
 
+  /// An empty part leaves the other as it is; nothing is normalised.
   package static func join(_ directory: String, _ name: String) -> String {
     directory.isEmpty ? name : name.isEmpty ? directory : "\(directory)/\(name)"
   }

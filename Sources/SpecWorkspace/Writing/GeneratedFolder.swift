@@ -18,8 +18,11 @@ package struct GeneratedFolder: Sendable {
 
   /// What was done.
   package struct Summary: Sendable, Hashable {
+    /// How many files are new or have new bytes.
     package var written = 0
+    /// How many files held these bytes already.
     package var unchanged = 0
+    /// How many files of earlier runs are gone.
     package var removed = 0
 
     package init() {}
@@ -33,6 +36,7 @@ package struct GeneratedFolder: Sendable {
   /// The folder as it was named.
   package let path: String
 
+  /// The folder need not exist; nothing is read or made yet.
   package init(path: String) {
     self.path = path
   }

@@ -9,6 +9,7 @@ package struct WorkspaceWriter: Sendable {
   /// The absolute path of the root, without links.
   package let root: String
 
+  /// Follows links; fails where nothing is at the path.
   package init(root: String) throws(FileError) {
     self.root = try RealPath.of(root)
   }

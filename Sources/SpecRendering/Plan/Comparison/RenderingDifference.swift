@@ -6,6 +6,7 @@ package struct RenderingDifference: Sendable, Hashable {
   package var line: Int
   /// `nil` where the text ended before.
   package var before: String?
+  /// `nil` where the new text ended before.
   package var after: String?
 
   /// `nil` for texts that are the same; linear in the shorter one.

@@ -29,7 +29,9 @@ extension Rule {
 
 /// What stands in the introductions of the built-in templates and hardly anywhere else.
 package enum TemplateText {
+  /// From `requirements-template.md`.
   package static let requirements = "gives its users one dependable way to get a result"
+  /// From `design-template.md`.
   package static let design = "receives a request, checks it completely, works on a consistent"
 
   /// How far into a document its introduction may begin, in bytes.
