@@ -3,9 +3,12 @@
 /// Near means an edit distance (insertions, deletions, substitutions and swaps of neighbours) below
 /// 4 and at most a third of the length of the longer name, where 1 is near unless both are single
 /// characters; where one name begins with the other, 3 is near. Case does not count. Of equally near
-/// names the first wins.
+/// names the first wins. Names of more than 200 characters have none.
+///
+/// Linear in the names; ``NearMissSearch`` is for looking many times.
 package func nearMiss(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars)
+  guard wanted.count <= 200 else { return nil }
   var best: (name: String, distance: Int)?
   for candidate in known {
     let scalars = Array(candidate.lowercased().unicodeScalars)

@@ -371,6 +371,23 @@ private func outline(_ text: String) -> [String] {
       """
     #expect(edges(graph) == ["1.1>1.2", "1.2>2.1", "T2-1>T2-2"])
   }
+
+  @Test(arguments: [
+    ("1.1 --> 1.2 --> 2.1", ["1.1>1.2", "1.2>2.1"]), ("1.1 ==> 1.2", ["1.1>1.2"]),
+    ("1.1 -.-> 1.2", ["1.1>1.2"]), ("1.1 -..-> 1.2", ["1.1>1.2"]), ("1.1 ----> 1.2", ["1.1>1.2"]),
+    ("1.1 -- then é --> 1.2", ["1.1>1.2"]), ("1.1 -. so -.-> 1.2", ["1.1>1.2"]),
+    ("1.1 == once-more ==> 1.2", ["1.1>1.2"]), ("1.1-->|x|1.2", ["1.1>1.2"]),
+    ("1.1 <--> 1.2", ["1.1>1.2"]), ("1.1 & 1.2 --> 2.1", ["1.1>2.1", "1.2>2.1"]),
+    // A line without an arrow tells no order, and hides no node.
+    ("1.1 --- 1.2 --> 2.1", ["1.2>2.1"]), ("1.1 === 1.2 ==> 2.1", ["1.2>2.1"]),
+    ("1.1 -.- 1.2 -.-> 2.1", ["1.2>2.1"]), ("1.1 ~~~ 1.2 --> 2.1", ["1.2>2.1"]),
+    ("1.1 -- é --- 1.2 --> 2.1", ["1.2>2.1"]), ("1.1 --x 1.2 --> 2.1", ["1.2>2.1"]),
+    ("1.1 --o 1.2 --> 2.1", ["1.2>2.1"]), ("1.1 --- 1.2", []), ("1.1 - 1.2 --> 2.1", []),
+    ("1.1 > 1.2", []), ("1.1 -- never ends", []),
+  ])
+  func readsEachKindOfLinkOfMermaid(_ line: String, _ expected: [String]) {
+    #expect(edges("  ```mermaid\n  graph TD\n    \(line)\n  ```") == expected)
+  }
 }
 
 @Suite struct TaskIndexTests {
@@ -395,7 +412,7 @@ private func outline(_ text: String) -> [String] {
     #expect(
       resolutions == [
         .tasks([1, 2]), .tasks([3, 4]), .tasks([1, 2, 3]), .tasks([1, 2, 3]), .nothing, .words,
-        .unknown(id: "9", nearMiss: nil),
+        .unknown(id: "9"),
       ])
   }
 }

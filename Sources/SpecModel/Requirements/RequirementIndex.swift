@@ -28,8 +28,8 @@ package struct RequirementIndex: Sendable {
     case nothing
     /// Words, or an id of a kind of which the document has none.
     case words
-    /// An id that no requirement has; the nearest one, if one is near.
-    case missingRequirement(id: String, nearMiss: String?)
+    /// An id that no requirement has.
+    case missingRequirement(id: String)
     /// An id whose requirement has no such criterion, but `count` others.
     case missingCriterion(requirement: Int, id: String, count: Int)
   }
@@ -336,7 +336,6 @@ package struct RequirementIndex: Sendable {
       family.isEmpty || ["R", "REQ", "REQUIREMENT"].contains(family) && !families.contains(family)
       ? !numberFamilies.isEmpty : families.contains(family)
     guard isKnown else { return .words }
-    let known = requirements.lazy.map(\.id)
-    return .missingRequirement(id: id, nearMiss: nearMiss(to: id, among: known))
+    return .missingRequirement(id: id)
   }
 }

@@ -25,8 +25,8 @@ struct MermaidGraph {
     before = first
     while !cursor.isAtEnd {
       cursor.skipBlanks()
-      guard skipLink(&cursor), let after = nodes(&cursor) else { return }
-      for from in before {
+      guard let link = MermaidLink(&cursor), let after = nodes(&cursor) else { return }
+      for from in before where link == .arrow {
         for to in after where from.value != to.value {
           edges.append(DrawnEdge(from: from, to: to, drawing: .mermaid))
         }
@@ -117,22 +117,5 @@ struct MermaidGraph {
       }
     }
     return isNamed ? name : tasksByNode[name]
-  }
-
-  /// `-->`, `---`, `==>`, `-.->`, `--text-->`, `-->|text|`.
-  private func skipLink(_ cursor: inout Cursor) -> Bool {
-    let start = cursor.position
-    while !cursor.isAtEnd, !cursor.skip(UInt8(ascii: ">")) {
-      guard cursor.position - start < 80 else { return false }
-      cursor.position += 1
-    }
-    guard cursor.position > start + 1, cursor.bytes[cursor.position - 1] == UInt8(ascii: ">") else {
-      return false
-    }
-    cursor.skipBlanks()
-    if cursor.skip(UInt8(ascii: "|")) {
-      while !cursor.isAtEnd, !cursor.skip(UInt8(ascii: "|")) { cursor.position += 1 }
-    }
-    return true
   }
 }

@@ -10,8 +10,8 @@ package struct TaskIndex: Sendable {
     case nothing
     /// Words that name no task.
     case words
-    /// An id that no task has; the nearest one, if one is near.
-    case unknown(id: String, nearMiss: String?)
+    /// An id that no task has.
+    case unknown(id: String)
   }
 
   private let document: TasksDocument
@@ -52,18 +52,18 @@ package struct TaskIndex: Sendable {
     case .identifier(let id):
       if reference.word == "phase" || reference.word == "section" {
         guard let leaves = group(id) else {
-          return reference.word == "section" ? .words : missing(id)
+          return reference.word == "section" ? .words : .unknown(id: id)
         }
         return .tasks(leaves)
       }
       if let found = self.task(id) { return .tasks(leaves(of: found)) }
       if let leaves = group(id), reference.word != "task" { return .tasks(leaves) }
       if reference.word == "requirement" || reference.word == "story" { return .words }
-      return missing(id)
+      return .unknown(id: id)
     case .range(let from, let to):
-      guard let first = self.task(from) else { return missing(from) }
+      guard let first = self.task(from) else { return .unknown(id: from) }
       guard let last = self.task(to) ?? self.task(completed(to, like: from)) else {
-        return missing(to)
+        return .unknown(id: to)
       }
       guard first <= last else { return .tasks(leaves(of: first) + leaves(of: last)) }
       let end = leaves(of: last).last ?? last
@@ -75,10 +75,6 @@ package struct TaskIndex: Sendable {
   private func group(_ id: String) -> [Int]? {
     guard let group = document.groups.first(where: { $0.id == id }) else { return nil }
     return group.tasks.filter { document.tasks[$0].isLeaf }
-  }
-
-  private func missing(_ id: String) -> Resolution {
-    .unknown(id: id, nearMiss: nearMiss(to: id, among: document.tasks.lazy.map(\.id)))
   }
 
   /// The end of `T2-1..3` or `2.1-4`: the last part alone.

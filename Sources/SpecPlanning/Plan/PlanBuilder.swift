@@ -123,9 +123,10 @@ struct PlanBuilder {
   /// Where nobody says which agents there are, an unknown one is nothing to be warned of.
   private mutating func noteUnknownAgents() {
     let known = roster.agents.lazy.filter(\.isKnown).map(\.name)
+    var search = NearMissSearch(known)
     for (agent, place) in unknownAgents {
       let name = roster.agents[agent].name
-      let near = nearMiss(to: name, among: known).map { "did you mean '\($0)'?" }
+      let near = search.nearMiss(to: name).map { "did you mean '\($0)'?" }
       findings.append(
         Finding(
           "agent '\(name)' is neither configured nor an agent file", in: place.path,

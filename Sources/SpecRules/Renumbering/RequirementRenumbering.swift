@@ -159,7 +159,7 @@ struct RequirementRenumbering {
     before.count == after.count
       && zip(before, after).allSatisfy { old, new in
         switch (index.resolve(old), newIndex.resolve(new)) {
-        case (.missingRequirement(let old, _), .missingRequirement(let new, _)): old == new
+        case (.missingRequirement(let old), .missingRequirement(let new)): old == new
         case (.missingCriterion(let old, _, _), .missingCriterion(let new, _, _)): old == new
         case (let old, let new): old == new
         }

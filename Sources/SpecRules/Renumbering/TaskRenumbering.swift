@@ -159,7 +159,7 @@ struct TaskRenumbering {
     switch (index.resolve(before, at: task), newIndex.resolve(after, at: task)) {
     case (.tasks(let old), .tasks(let new)): return old == new
     case (.nothing, .nothing), (.words, .words): return true
-    case (.unknown(let old, _), .unknown(let new, _)): return old == new
+    case (.unknown(let old), .unknown(let new)): return old == new
     default: return false
     }
   }

@@ -9,14 +9,12 @@ extension FeatureTracing {
   }
 
   /// What an id of a tag means in this feature.
-  func resolve(_ id: String) -> Resolution {
+  mutating func resolve(_ id: String) -> Resolution {
     if let name = id.dropping("task-") {
       if let task = tasks?.task(name) { return .targets([.task(task)]) }
       return .unknown(
         message: "feature '\(self.name)' has no task '\(name)'",
-        help: nearMiss(to: name, among: traced.tasks.lazy.map(\.id)).map {
-          "did you mean 'task-\($0)'?"
-        })
+        help: nearTask(name).map { "did you mean 'task-\($0)'?" })
     }
     let id = id.dropping("criterion-") ?? id.dropping("requirement-") ?? id
     if index == nil, hasRequirements { return resolveSlug(id) }
@@ -36,10 +34,10 @@ extension FeatureTracing {
     }
     if let task = lettered(id) { return .targets([.task(task)]) }
     switch resolution {
-    case .missingRequirement(_, let near):
+    case .missingRequirement:
       return .unknown(
         message: "feature '\(name)' has no requirement '\(id)'",
-        help: near.map { "did you mean '\($0)'?" })
+        help: nearRequirement(id).map { "did you mean '\($0)'?" })
     case .missingCriterion(let requirement, _, let count):
       let owner = traced.allRequirements[requirement].id
       let number = count == 1 ? "one criterion" : "\(count) criteria"
@@ -81,7 +79,7 @@ extension FeatureTracing {
     return .criterion(story, scenario - 1)
   }
 
-  private func resolveSlug(_ id: String) -> Resolution {
+  private mutating func resolveSlug(_ id: String) -> Resolution {
     if let requirement = slugs[id] { return .targets([.requirement(requirement)]) }
     if let dot = id.lastIndex(of: "."), let requirement = slugs[String(id[..<dot])],
       let number = Int(id[id.index(after: dot)...])
@@ -95,9 +93,19 @@ extension FeatureTracing {
     }
     return .unknown(
       message: "capability '\(name)' has no requirement '\(id)'",
-      help: nearMiss(to: id, among: traced.allRequirements.lazy.map(\.id)).map {
-        "did you mean '\($0)'?"
-      })
+      help: nearRequirement(id).map { "did you mean '\($0)'?" })
+  }
+
+  private mutating func nearTask(_ name: String) -> String? {
+    var search = taskSearch ?? NearMissSearch(traced.tasks.lazy.map(\.id))
+    defer { taskSearch = search }
+    return search.nearMiss(to: name)
+  }
+
+  private mutating func nearRequirement(_ id: String) -> String? {
+    var search = requirementSearch ?? NearMissSearch(traced.allRequirements.lazy.map(\.id))
+    defer { requirementSearch = search }
+    return search.nearMiss(to: id)
   }
 }
 

@@ -22,6 +22,10 @@ struct FeatureTracing: Sendable {
   /// More links than these are not followed: a list of ranges can name each requirement in each task.
   var linksLeft = 1_000_000
 
+  /// What wrong ids of tasks and of requirements may be meant for.
+  var taskSearch: NearMissSearch?
+  var requirementSearch: NearMissSearch?
+
   /// Linear in the documents, near enough.
   init(_ feature: Feature) {
     name = feature.name

@@ -44,8 +44,7 @@ extension TraceBuilder {
 
   private mutating func nearName(_ name: String) -> String? {
     if let known = nearNames[name] { return known }
-    // Every name is compared with all features, and nobody misspells thousands of them.
-    let near = nearNames.count < 500 ? nearMiss(to: name, among: tracings.lazy.map(\.name)) : nil
+    let near = nameSearch.nearMiss(to: name)
     nearNames[name] = near
     return near
   }

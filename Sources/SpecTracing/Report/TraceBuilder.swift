@@ -1,3 +1,4 @@
+import Diagnostics
 import SpecModel
 import TestReports
 
@@ -7,11 +8,13 @@ struct TraceBuilder {
   var byName: [String: [Int]] = [:]
   var orphans = TraceOrphans()
   var nearNames: [String: String?] = [:]
+  var nameSearch: NearMissSearch
 
   init(_ workspace: Workspace) async {
     let features = workspace.features + workspace.moduleFeatures
     tracings = await features.indices.sideBySide { FeatureTracing(features[$0]) }
     tracings += (workspace.openSpec?.capabilities ?? []).map { FeatureTracing($0) }
+    nameSearch = NearMissSearch(tracings.lazy.map(\.name))
     for (number, tracing) in tracings.enumerated() {
       byName[tracing.name, default: []].append(number)
       orphans.tasks += tracing.untraced.map { task in

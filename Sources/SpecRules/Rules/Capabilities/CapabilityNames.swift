@@ -14,11 +14,12 @@ extension Rule {
     failing: [.capability("test_coverage", coverage("→testr"), with: [agent])],
     check: .workspace { context, report in
       guard !context.agentNames.isEmpty else { return }
+      var search = NearMissSearch(context.agentNames.sorted())
       for capability in context.workspace.capabilities {
         for name in capability.agents where !context.agentNames.contains(name.value) {
           report(
             .unknownName(
-              "agent", name, in: capability.file, among: context.agentNames,
+              "agent", name, in: capability.file, among: search.candidates(),
               help: "'specctl agents' lists the agents"))
         }
       }
@@ -41,11 +42,12 @@ extension Rule {
     ],
     check: .workspace { context, report in
       guard !(context.workspace.registry?.features.isEmpty ?? true) else { return }
+      var search = NearMissSearch(context.featureNames.sorted())
       for capability in context.workspace.capabilities {
         for name in capability.features where !context.featureNames.contains(name.value) {
           report(
             .unknownName(
-              "feature", name, in: capability.file, among: context.featureNames,
+              "feature", name, in: capability.file, among: search.candidates(),
               help: "'specctl list' lists the features"))
         }
       }
@@ -65,10 +67,10 @@ extension Rule {
 
 extension Finding {
   fileprivate static func unknownName(
-    _ kind: String, _ name: Located<String>, in file: SourceFile, among known: Set<String>,
+    _ kind: String, _ name: Located<String>, in file: SourceFile, among known: [String],
     help: String
   ) -> Finding {
-    let meant = nearMiss(to: name.value, among: known.sorted())
+    let meant = nearMiss(to: name.value, among: known)
     return Finding(
       "there is no \(kind) '\(name.value)'", in: file.path, at: name.range,
       help: meant.map { "did you mean '\($0)'?" } ?? help,

@@ -55,12 +55,13 @@ extension Rule {
           found[server, default: ([], agent.file.path, tool.range)].agents.insert(agent.file.path)
         }
       }
-      for (server, use) in found {
+      var search = NearMissSearch(known.sorted())
+      for (server, use) in found.sorted(by: { $0.key < $1.key }) {
         let count = use.agents.count
         report(
           Finding(
             "the server '\(server)' of this tool is not defined", in: use.path, at: use.place,
-            help: nearMiss(to: server, among: known.sorted()).map { "did you mean '\($0)'?" }
+            help: search.nearMiss(to: server).map { "did you mean '\($0)'?" }
               ?? "'\(files[0].file.path)' defines the servers"
               + (count > 1 ? "; \(count) agents list tools of this one" : "")))
       }

@@ -13,12 +13,13 @@ extension Rule {
       .design("### Property 1: P\n\n**Validates: →Requirements 8.2**\n", with: [requirements]),
     ],
     check: .feature { context, report in
+      var search = NearMissSearch(context.feature.requirements?.requirements.map(\.id) ?? [])
       for link in context.oddLinks {
-        guard case .missingRequirement(let id, let near) = link.resolution else { continue }
+        guard case .missingRequirement(let id) = link.resolution else { continue }
         report(
           Finding(
             "there is no requirement '\(id)'", in: link.path, at: link.reference.range,
-            help: near.map { "did you mean '\($0)'?" }))
+            help: search.nearMiss(to: id).map { "did you mean '\($0)'?" }))
       }
     })
 

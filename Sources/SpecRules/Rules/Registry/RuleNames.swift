@@ -15,9 +15,10 @@ extension Rule {
     check: .workspace { context, report in
       guard !context.ruleNames.isEmpty else { return }
       var reported: Set<String> = []
+      var search = NearMissSearch(context.ruleNames.sorted())
       for use in context.workspace.ruleUses where !context.ruleNames.contains(use.rule.value) {
         guard reported.insert(use.rule.value).inserted else { continue }
-        report(.undefinedRule(use.rule, in: use.path, context))
+        report(.undefinedRule(use.rule, in: use.path, &search))
       }
     })
 
@@ -67,11 +68,11 @@ extension Workspace {
 
 extension Finding {
   fileprivate static func undefinedRule(
-    _ rule: Located<String>, in path: String, _ context: WorkspaceContext
+    _ rule: Located<String>, in path: String, _ search: inout NearMissSearch
   ) -> Finding {
     Finding(
       "the rule '\(rule.value)' is defined nowhere", in: path, at: rule.range,
-      help: nearMiss(to: rule.value, among: context.ruleNames.sorted()).map {
+      help: search.nearMiss(to: rule.value).map {
         "did you mean '\($0)'?"
       } ?? "define it below 'rules' in the configuration")
   }

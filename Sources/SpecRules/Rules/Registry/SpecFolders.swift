@@ -15,13 +15,14 @@ extension Rule {
     failing: [.registry("features:\n  a:\n    specs_location: →.claude/specs/b/\n")],
     check: .workspace { context, report in
       guard let registry = context.workspace.registry else { return }
+      var search = NearMissSearch(context.folders.sorted())
       for feature in registry.features {
         guard let folder = feature.specFolder, let place = feature.specsLocation?.range,
           !context.folders.contains(folder),
           // What cannot be looked into may well be there.
           !context.workspace.unreadable.contains(where: { folder.hasPrefix($0.path + "/") })
         else { continue }
-        report(.missingSpecFolder(folder, at: place, in: registry.file.path, context))
+        report(.missingSpecFolder(folder, at: place, in: registry.file.path, &search))
       }
     })
 
@@ -99,9 +100,9 @@ extension Rule {
 
 extension Finding {
   fileprivate static func missingSpecFolder(
-    _ folder: String, at place: Range<Offset>, in path: String, _ context: WorkspaceContext
+    _ folder: String, at place: Range<Offset>, in path: String, _ search: inout NearMissSearch
   ) -> Finding {
-    let near = context.folders.sorted().first {
+    let near = search.candidates().first {
       $0.hasPrefix(folder) || nearMiss(to: folder, among: [$0]) != nil
     }
     return Finding(

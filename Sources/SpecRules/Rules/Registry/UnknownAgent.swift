@@ -22,15 +22,16 @@ extension Rule {
     ],
     check: .workspace { context, report in
       guard !context.agentNames.isEmpty else { return }
+      var search = NearMissSearch(context.agentNames.sorted())
       if let registry = context.workspace.registry {
         for agent in registry.agentReferences where !context.agentNames.contains(agent.value) {
-          report(.unknownAgent(agent, in: registry.file, context))
+          report(.unknownAgent(agent, in: registry.file, &search))
         }
       }
       if let configuration = context.workspace.configuration, !configuration.isForeign {
         for agent in configuration.agentReferences
         where !context.agentNames.contains(agent.value) {
-          report(.unknownAgent(agent, in: configuration.file, context))
+          report(.unknownAgent(agent, in: configuration.file, &search))
         }
       }
     })
@@ -47,13 +48,14 @@ extension Finding {
   }
 
   fileprivate static func unknownAgent(
-    _ agent: Located<String>, in file: SourceFile, _ context: WorkspaceContext
+    _ agent: Located<String>, in file: SourceFile, _ search: inout NearMissSearch
   ) -> Finding {
-    Finding(
+    let names = search.candidates()
+    return Finding(
       "there is no agent '\(agent.value)'", in: file.path, at: agent.range,
-      help: nearMiss(to: agent.value, among: context.agentNames.sorted()).map {
+      help: nearMiss(to: agent.value, among: names).map {
         "did you mean '\($0)'?"
       } ?? remedy(agent.value),
-      fix: .renaming(agent, among: context.agentNames, in: file))
+      fix: .renaming(agent, among: names, in: file))
   }
 }

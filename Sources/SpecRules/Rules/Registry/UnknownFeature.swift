@@ -20,9 +20,10 @@ extension Rule {
     ],
     check: .workspace { context, report in
       guard let registry = context.workspace.registry, !registry.features.isEmpty else { return }
+      var search = NearMissSearch(context.featureNames.sorted())
       for feature in registry.agentMapping.lazy.flatMap(\.features)
       where !context.featureNames.contains(feature.value) {
-        report(.unknownFeature(feature, in: registry.file.path, context))
+        report(.unknownFeature(feature, in: registry.file.path, &search))
       }
       guard let configuration = context.workspace.configuration, !configuration.isForeign else {
         return
@@ -33,7 +34,7 @@ extension Rule {
         + configuration.workflows.lazy.flatMap(\.appliesTo)
         .filter { TaskType(rawValue: $0.value) == nil }
       for feature in named where !context.featureNames.contains(feature.value) {
-        report(.unknownFeature(feature, in: configuration.file.path, context))
+        report(.unknownFeature(feature, in: configuration.file.path, &search))
       }
     })
 
@@ -44,11 +45,11 @@ extension Rule {
 
 extension Finding {
   fileprivate static func unknownFeature(
-    _ feature: Located<String>, in path: String, _ context: WorkspaceContext
+    _ feature: Located<String>, in path: String, _ search: inout NearMissSearch
   ) -> Finding {
     Finding(
       "there is no feature '\(feature.value)'", in: path, at: feature.range,
-      help: nearMiss(to: feature.value, among: context.featureNames.sorted()).map {
+      help: search.nearMiss(to: feature.value).map {
         "did you mean '\($0)'?"
       } ?? "'specctl list' lists the features")
   }

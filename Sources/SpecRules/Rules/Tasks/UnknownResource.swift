@@ -23,9 +23,11 @@ extension Rule {
       else { return }
       let names = resources.map(\.name.value)
       let known = Set(names.map { $0.lowercased() })
+      var search = NearMissSearch(names)
       for index in document.tasks.indices {
         for resource in document.tasks[index].resources
         where !known.contains(resource.value.lowercased()) {
+          let names = search.candidates()
           guard let meant = nearMiss(to: resource.value, among: names) else { continue }
           report(
             Finding(

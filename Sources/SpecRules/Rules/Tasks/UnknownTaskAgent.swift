@@ -17,19 +17,21 @@ extension Rule {
         return
       }
       let names = context.workspace.agentNames
+      var search = NearMissSearch(names.sorted())
       for index in document.tasks.indices where !document.tasks[index].values.isEmpty {
         guard let agent = document.tasks[index].agent,
           !names.contains(agent.value)
         else {
           continue
         }
+        let candidates = search.candidates()
         report(
           Finding(
             "there is no agent '\(agent.value)'", in: document.path, at: agent.range,
-            help: nearMiss(to: agent.value, among: names.sorted()).map {
+            help: nearMiss(to: agent.value, among: candidates).map {
               "did you mean '\($0)'?"
             } ?? "'specctl agents' lists the agents",
-            fix: .renaming(agent, among: names, in: document.text.file)))
+            fix: .renaming(agent, among: candidates, in: document.text.file)))
       }
     })
 
