@@ -51,4 +51,44 @@ import Testing
     let text = "# Plan\n- [ ] 1. A\n" + String(repeating: line, count: 2_000)
     #expect(await findings(text).count == 2_000)
   }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      // On one line, ever deeper, and behind a long blank.
+      String(repeating: "- <!-- specctl: allow é --> ", count: 100_000),
+      (0..<2_000).map { String(repeating: " ", count: $0) + "<!-- specctl: allow b -->\n" }
+        .joined(),
+      String(repeating: " ", count: 1_000_000)
+        + String(repeating: "<!-- specctl: allow b -->", count: 50_000),
+    ])
+  func hostileCommentsTakeLinearTime(_ text: String) {
+    let found = Suppression.find(in: Array(("# A\n- [ ] 1. A\n" + text).utf8))
+    #expect(found.count == text.split(separator: "allow b").count - 1)
+  }
+
+  @Test func aCommentHoldsForWhatIsIndentedBelow() {
+    func scopes(_ text: String) -> [String] {
+      let bytes = Array(text.utf8)
+      return Suppression.find(in: bytes).map {
+        String(
+          decoding: bytes[
+            min(
+              $0.scope.indices.lowerBound, bytes.count)..<min(
+                $0.scope.indices.upperBound, bytes.count)], as: UTF8.self)
+      }
+    }
+    let comment = "<!-- specctl: allow a -->"
+    #expect(
+      scopes("x\n\(comment)\n\n- a\r\n  b\n\n    é 😀\n- c\n") == [
+        "\(comment)\n\n- a\r\n  b\n\n    é 😀"
+      ])
+    #expect(scopes("x\n  \(comment)\n  - a\n   - b\n  - c\n") == ["  \(comment)\n  - a\n   - b"])
+    #expect(scopes("x\n\(comment)\n") == [comment])
+    #expect(
+      scopes("x\n\(comment) \(comment)\ny") == [
+        "\(comment) \(comment)\ny", "\(comment) \(comment)",
+      ])
+    #expect(scopes("x\n- a \(comment)\n  b\n") == ["- a \(comment)"])
+  }
 }

@@ -85,7 +85,7 @@ package struct TaskIndex: Sendable {
     return from[...cut] + to
   }
 
-  /// `TASK-1` for `1` and the other way about; leading zeros do not count.
+  /// `1` for `TASK-1`.
   private static func alternative(_ id: String) -> String {
     let stripped = id.drop { !$0.isNumber }
     return String(stripped)

@@ -16,7 +16,7 @@ struct GoalScopeSearch {
       grouping: text.stems.indices.lazy.map { [text] in (text.stems[$0], $0) }, by: \.0
     ).mapValues { $0.map(\.1) }
     let registry = workspace.registry?.features ?? []
-    entries = FeatureOrder.entries(of: workspace.features, in: registry)
+    entries = registry.entries(of: workspace.features)
       .map { $0.map { registry[$0] } }
   }
 

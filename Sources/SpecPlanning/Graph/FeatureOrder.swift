@@ -40,7 +40,7 @@ struct FeatureOrder {
       .map { workspace.features[$0.place] }
     let registry = workspace.registry?.features ?? []
     let entryByFeature =
-      Self.entries(of: written, in: registry) + (hierarchy?.features ?? []).map { _ in nil }
+      registry.entries(of: written) + (hierarchy?.features ?? []).map { _ in nil }
     let sorted = written + (hierarchy?.features ?? [])
     parts = written.map { _ in nil } + (hierarchy?.parts ?? [])
     let dependencies = FeatureDependencies(workspace)
@@ -92,20 +92,6 @@ struct FeatureOrder {
     self.waits = waits.map {
       Wait(before: moved($0.before), after: moved($0.after), origin: $0.origin)
     }
-  }
-
-  /// The entry of each feature: the one of its name, else the one that says it is in its folder.
-  static func entries(of features: [Feature], in registry: [RegistryFeature]) -> [Int?] {
-    let byName = Dictionary(registry.indices.map { (registry[$0].name.value, $0) }) { first, _ in
-      first
-    }
-    var byFolder: [Substring: Int] = [:]
-    for (number, entry) in registry.enumerated() {
-      guard var folder = entry.specsLocation?.value[...] else { continue }
-      while folder.last == "/" { folder.removeLast() }
-      if byFolder[folder] == nil { byFolder[folder] = number }
-    }
-    return features.map { byName[$0.name] ?? byFolder[$0.directory[...]] }
   }
 
   private static func layerWaits(_ layers: [Located<String>?]) -> [Wait] {

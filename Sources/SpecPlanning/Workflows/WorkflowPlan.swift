@@ -30,18 +30,19 @@ package struct WorkflowPlan: Sendable {
     length = WorkflowLength(courses)
     isBuiltIn = entry.isBuiltIn
     let known = WorkerCandidates(workspace)
-    let entries = FeatureOrder.entries(
-      of: workspace.features, in: workspace.registry?.features ?? [])
-    features = zip(workspace.features, entries).filter { names.contains($0.0.name) }
-      .map { feature, entry in
-        let registered = entry.flatMap { workspace.registry?.features[$0] }
-        var search = WorkerSearch(known, feature: feature.name, entry: registered)
-        search.moduleAgent = feature.moduleAgent
-        search.layerAgent = feature.moduleLayer.flatMap { layer in
-          workspace.layered?.layers.first { $0.name == layer }?.document?.agent
-        }
-        return FeatureSteps(feature: feature.name, workers: search.workers(of: machine))
+    let registry = workspace.registry?.features ?? []
+    features = zip(workspace.features, registry.entries(of: workspace.features)).filter {
+      names.contains($0.0.name)
+    }
+    .map { feature, entry in
+      let registered = entry.map { registry[$0] }
+      var search = WorkerSearch(known, feature: feature.name, entry: registered)
+      search.moduleAgent = feature.moduleAgent
+      search.layerAgent = feature.moduleLayer.flatMap { layer in
+        workspace.layered?.layers.first { $0.name == layer }?.document?.agent
       }
+      return FeatureSteps(feature: feature.name, workers: search.workers(of: machine))
+    }
   }
 }
 

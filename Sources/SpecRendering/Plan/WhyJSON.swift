@@ -48,6 +48,6 @@ package enum WhyJSON {
       json.member("blocking", assignment.isBlocking)
       json.member("timeoutSeconds", assignment.timeoutSeconds)
     }
-    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }

@@ -72,10 +72,9 @@ extension SiteFeature {
   /// All features and modules of a documentation, each with a page of its own.
   static func all(of contents: SiteContents) async -> [SiteFeature] {
     let workspace = contents.workspace
-    let entries = Dictionary(
-      (workspace.registry?.features ?? []).map { ($0.name.value, $0) }
-    ) { first, _ in first }
+    let registry = workspace.registry?.features ?? []
     let features = workspace.features + workspace.moduleFeatures
+    let entries = registry.entries(of: features)
     var nameCounts: [String: Int] = [:]
     for feature in features { nameCounts[feature.name, default: 0] += 1 }
     var taken: Set<String> = []
@@ -90,7 +89,7 @@ extension SiteFeature {
         ?? TracedFeature(name: feature.name, directory: feature.directory, path: "")
       return SiteFeature(
         feature: feature, number: index, name: names[index], path: paths[index],
-        entry: entries[feature.name],
+        entry: entries[index].map { registry[$0] },
         isModule: index >= workspace.features.count, counts: TaskCounts(feature.tasks),
         trace: trace, anchors: FeatureAnchors(feature, trace),
         steps: SiteStep.each(

@@ -8,10 +8,10 @@ package struct FeatureText: Sendable {
   private let hasRegistry: Bool
   private let terminal: TerminalTraits
 
-  /// The entry in the registry is the one of the feature's name.
+  /// The entry in the registry is the one of the feature's name or folder.
   package init(_ feature: Feature, in workspace: Workspace, terminal: TerminalTraits) {
     self.feature = feature
-    entry = workspace.registry?.features.first { $0.name.value == feature.name }
+    entry = workspace.registry?.features.entry(of: feature)
     hasRegistry = workspace.registry != nil
     self.terminal = terminal
   }

@@ -6,7 +6,7 @@ import SpecPlanning
 package enum ShowJSON {
   /// Without an entry in the registry, what would come from there is null or empty.
   package static func feature(_ feature: Feature, in workspace: Workspace) -> String {
-    let entry = workspace.registry?.features.first { $0.name.value == feature.name }
+    let entry = workspace.registry?.features.entry(of: feature)
     return document("feature") { json in
       json.member("name", feature.name)
       json.member("directory", feature.directory)
@@ -78,7 +78,7 @@ package enum ShowJSON {
       json.member("kind", kind)
       body(&json)
     }
-    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   /// A criterion's sentence by EARS: what is not there, or cannot be told, is null.

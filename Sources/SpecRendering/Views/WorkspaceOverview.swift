@@ -19,9 +19,9 @@ package struct WorkspaceOverview: Sendable {
     /// How many a person would count; see `Feature.countedRequirements`.
     package var requirementCount: Int
     package var taskCounts: TaskCounts
-    /// Of the registry's entry of its name.
+    /// Of the registry's entry of its name or its folder.
     package var primaryAgent: String?
-    /// Whether the registry has an entry of its name; one that only names its folder does not count.
+    /// Whether the registry has an entry of its name or its folder.
     package var isRegistered: Bool
   }
 
@@ -47,21 +47,21 @@ package struct WorkspaceOverview: Sendable {
 
   /// Of several registry entries with one name the first counts.
   package init(_ workspace: Workspace) {
-    let registered = Dictionary(
-      (workspace.registry?.features ?? []).map { ($0.name.value, $0) }
-    ) { first, _ in first }
+    let registry = workspace.registry?.features ?? []
+    let numbers = registry.entries(of: workspace.features)
     let forced = workspace.configuration?.validation.profile?.value
-    var entries = workspace.features.map { feature in
+    var entries = zip(workspace.features, numbers).map { feature, number in
       Entry(
         name: feature.name, directory: feature.directory, layout: feature.layout,
         profile: feature.profile(preferring: forced), documents: feature.documentNames,
         requirementCount: feature.countedRequirements.count,
         taskCounts: TaskCounts(feature.tasks),
-        primaryAgent: registered[feature.name]?.primaryAgent?.value,
-        isRegistered: registered[feature.name] != nil)
+        primaryAgent: number.flatMap { registry[$0].primaryAgent?.value },
+        isRegistered: number != nil)
     }
-    let found = Set(entries.map(\.name))
-    for feature in registered.values where !found.contains(feature.name.value) {
+    var found = Set(entries.map(\.name)).union(
+      numbers.compactMap { $0.map { registry[$0].name.value } })
+    for feature in registry where found.insert(feature.name.value).inserted {
       entries.append(
         Entry(
           name: feature.name.value, directory: nil, layout: nil, profile: nil, documents: [],

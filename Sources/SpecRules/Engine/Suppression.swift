@@ -17,25 +17,23 @@ package struct Suppression: Sendable, Hashable {
   private static let keyword = Array("specctl:".utf8)
 
   /// The suppressions of a document, in order; linear in the bytes.
-  package static func find(in bytes: [UInt8], ignoring ignored: [Range<Int>] = []) -> [Suppression]
-  {
+  package static func find(in bytes: [UInt8]) -> [Suppression] {
+    guard var position = bytes.firstIndex(of: keyword, from: 0) else { return [] }
     var found: [Suppression] = []
-    var position = 0
-    var preamble: Int?
+    let preambleEnd = preambleEnd(bytes)
+    let blocks = IndentedBlocks(bytes)
+    var line = Line(range: 0..<0, text: 0)
     while let start = bytes.firstIndex(of: keyword, from: position) {
       position = start + keyword.count
-      if ignored.contains(where: { $0.contains(start) }) { continue }
-      guard let opening = commentStart(bytes, before: start),
+      guard let comment = commentStart(bytes, before: start),
         let rule = ruleName(bytes, after: position)
       else { continue }
-      let preambleEnd = preamble ?? self.preambleEnd(bytes)
-      preamble = preambleEnd
+      if comment >= line.range.upperBound { line = Line(around: comment, in: bytes) }
       found.append(
         Suppression(
           rule: String(decoding: bytes[rule], as: UTF8.self),
           ruleRange: Range(rule.lowerBound, rule.upperBound),
-          scope: scope(
-            bytes, comment: opening, end: rule.upperBound, preambleEnd: preambleEnd)))
+          scope: scope(bytes, comment: comment, line: line, blocks, preambleEnd: preambleEnd)))
     }
     return found
   }
@@ -68,38 +66,31 @@ package struct Suppression: Sendable, Hashable {
   }
 
   private static func scope(
-    _ bytes: [UInt8], comment: Int, end: Int, preambleEnd: Int
+    _ bytes: [UInt8], comment: Int, line: Line, _ blocks: IndentedBlocks, preambleEnd: Int
   ) -> Range<Offset> {
-    var lineStart = comment
-    while lineStart > 0, bytes[lineStart - 1] != 0x0A, bytes[lineStart - 1] != 0x0D {
-      lineStart -= 1
-    }
-    let lineEnd = lineEnd(bytes, from: end)
-    let isAlone = bytes[lineStart..<comment].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    guard isAlone else { return Range(lineStart, lineEnd) }
-    if lineStart <= preambleEnd { return Range(0, bytes.count + 1) }
-    return Range(lineStart, blockEnd(bytes, after: lineEnd))
+    let range = line.range
+    guard comment == line.text else { return Range(range.lowerBound, range.upperBound) }
+    if range.lowerBound <= preambleEnd { return Range(0, bytes.count + 1) }
+    return Range(range.lowerBound, blocks.end(after: range.upperBound))
   }
 
-  /// The end of the next line that is not blank and of all that is indented more deeply below it:
-  /// a task with its metadata, an entry of a mapping with its fields.
-  private static func blockEnd(_ bytes: [UInt8], after position: Int) -> Int {
-    var end = position
-    var indent: Int?
-    var start = position
-    while start < bytes.count {
-      while start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D { start += 1 }
-      var text = start
-      while text < bytes.count, bytes[text] == 0x20 || bytes[text] == 0x09 { text += 1 }
-      let lineEnd = lineEnd(bytes, from: text)
-      if text < lineEnd {
-        if let indent, text - start <= indent { break }
-        indent = indent ?? text - start
-        end = lineEnd
-      }
-      start = lineEnd
+  private struct Line {
+    var range: Range<Int>
+    /// Where the first byte stands that is no blank.
+    var text: Int
+
+    init(range: Range<Int>, text: Int) {
+      self.range = range
+      self.text = text
     }
-    return end
+
+    init(around position: Int, in bytes: [UInt8]) {
+      var start = position
+      while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+      range = start..<lineEnd(bytes, from: position)
+      text = start
+      while bytes[text] == 0x20 || bytes[text] == 0x09 { text += 1 }
+    }
   }
 
   private static func lineEnd(_ bytes: [UInt8], from position: Int) -> Int {
