@@ -7,11 +7,13 @@
 ///
 /// Linear in the names; ``NearMissSearch`` is for looking many times.
 package func nearMiss(to name: String, among known: some Sequence<String>) -> String? {
-  let wanted = Array(name.lowercased().unicodeScalars)
-  guard wanted.count <= 200 else { return nil }
+  var wanted: [UInt32] = []
+  guard readLowercase(name, into: &wanted), !wanted.isEmpty else { return nil }
+  var scalars: [UInt32] = []
+  var table = EditDistance()
   var best: (name: String, distance: Int)?
   for candidate in known {
-    let scalars = Array(candidate.lowercased().unicodeScalars)
+    guard readLowercase(candidate, into: &scalars) else { continue }
     let isBeginning =
       min(wanted.count, scalars.count) >= 3
       && (scalars.starts(with: wanted) || wanted.starts(with: scalars))
@@ -19,29 +21,22 @@ package func nearMiss(to name: String, among known: some Sequence<String>) -> St
     let allowed = isBeginning ? 3 : longest < 2 ? 0 : max(1, longest / 3)
     let limit = min(3, allowed, (best?.distance ?? 4) - 1)
     guard limit >= 0, abs(scalars.count - wanted.count) <= limit else { continue }
-    let distance = editDistance(wanted, scalars)
+    let distance = table.distance(wanted, scalars, upTo: limit)
     if distance <= limit { best = (candidate, distance) }
   }
   return best?.name
 }
 
-/// The optimal string alignment distance of two texts; quadratic in their lengths.
-private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-  guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
-  var beforeLast: [Int] = []
-  var last = Array(0...right.count)
-  for i in 1...left.count {
-    var current = [i]
-    for j in 1...right.count {
-      let substitution = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1)
-      var distance = min(last[j] + 1, current[j - 1] + 1, substitution)
-      if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
-        distance = min(distance, beforeLast[j - 2] + 1)
-      }
-      current.append(distance)
+/// Puts the characters of a text in lower case in place of others; `false` for a text that is too long.
+private func readLowercase(_ text: String, into scalars: inout [UInt32]) -> Bool {
+  scalars.removeAll(keepingCapacity: true)
+  guard text.utf8.count <= 800 else { return false }
+  for byte in text.utf8 {
+    guard byte < 0x80 else {
+      scalars = text.lowercased().unicodeScalars.map(\.value)
+      break
     }
-    beforeLast = last
-    last = current
+    scalars.append(UInt32(0x41...0x5A ~= byte ? byte | 0x20 : byte))
   }
-  return last[right.count]
+  return scalars.count <= 200
 }

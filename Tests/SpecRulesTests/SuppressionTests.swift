@@ -91,4 +91,22 @@ import Testing
       ])
     #expect(scopes("x\n- a \(comment)\n  b\n") == ["- a \(comment)"])
   }
+
+  // Ten thousand suppressions of ten thousand findings, each for its own line and each for the whole file.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["# Plan\n", "<!-- specctl: allow duplicate-task-id: é -->\n"])
+  func manySuppressionsOfManyFindingsTakeLittleTime(_ head: String) async {
+    let lines = (0..<5_000).map {
+      "- [ ] 2.1 A\($0) <!-- specctl: allow duplicate-task-id: é -->\n"
+    }
+    let text = String(repeating: head, count: 5_000) + lines.joined()
+    let found = await findings(text)
+    #expect(!found.contains("duplicate-task-id"))
+    #expect(
+      found.allSatisfy {
+        $0 == "unused-suppression" || $0 == "no-requirements" || $0 == "missing-file"
+      })
+    #expect(found.count { $0 == "unused-suppression" } <= 1)
+  }
 }

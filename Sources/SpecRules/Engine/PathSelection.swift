@@ -39,18 +39,27 @@ struct PathSelection: Sendable {
     }
   }
 
-  /// Whether anything is reported in a path.
-  func includes(_ path: String) -> Bool {
-    !ignored.match(path)
+  /// The findings as the configuration wants them in their paths, without those that it does not want.
+  ///
+  /// Each path is held against each pattern once.
+  func adjusted(_ findings: [Finding]) -> [Finding] {
+    var known: [String: [Section]?] = [:]
+    return findings.compactMap { finding in
+      let sections = known[finding.path] ?? sections(for: finding.path)
+      known[finding.path] = .some(sections)
+      return sections.flatMap { adjusted(finding, by: $0) }
+    }
   }
 
-  /// A finding as the configuration wants it in its path; `nil` where it wants none.
-  func adjusted(_ finding: Finding) -> Finding? {
-    guard includes(finding.path) else { return nil }
-    for section in sections.reversed() {
-      guard let setting = section.settings[finding.rule], [section.glob].match(finding.path) else {
-        continue
-      }
+  /// What holds in a path, the last one first; `nil` where nothing is reported.
+  private func sections(for path: String) -> [Section]? {
+    guard !ignored.match(path) else { return nil }
+    return sections.reversed().filter { [$0.glob].match(path) }
+  }
+
+  private func adjusted(_ finding: Finding, by sections: [Section]) -> Finding? {
+    for section in sections {
+      guard let setting = section.settings[finding.rule] else { continue }
       guard let setting else { return nil }
       var finding = finding
       finding.severity = setting.severity

@@ -106,7 +106,7 @@ package struct Validation: Sendable {
   /// Takes out what is suppressed, adds what is wrong with the suppressions, and sorts.
   private func assemble(_ findings: [Finding], _ workspace: Workspace) -> Outcome {
     let findings =
-      selection.paths.isEmpty ? findings : findings.compactMap(selection.paths.adjusted)
+      selection.paths.isEmpty ? findings : selection.paths.adjusted(findings)
     var kept = findings
     var suppressed = 0
     var byPath: [String: [Int]]?
@@ -115,16 +115,12 @@ package struct Validation: Sendable {
       let suppressions = Suppression.find(in: file.bytes)
       guard !suppressions.isEmpty else { continue }
       if byPath == nil { byPath = Dictionary(grouping: findings.indices) { findings[$0].path } }
+      var suppressible = SuppressibleFindings(byPath?[file.path] ?? [], of: findings)
       for suppression in suppressions {
-        var isUsed = false
-        for index in byPath?[file.path] ?? [] where findings[index].rule == suppression.rule {
-          let place = findings[index].range?.lowerBound ?? Offset(0)
-          guard suppression.scope.contains(place) else { continue }
-          isUsed = true
-          dropped.insert(index)
-        }
+        let isUsed = suppressible.suppress(suppression)
         kept += faults(of: suppression, isUsed: isUsed, in: file.path)
       }
+      dropped.formUnion(suppressible.suppressed)
     }
     if !dropped.isEmpty {
       suppressed = dropped.count
