@@ -93,16 +93,15 @@ private struct WorkflowFaultSearch {
         ? machine.target(named: word.value) == nil || machine.isBuiltInEnd(word.value)
         : machine.target(named: word.value) == nil
     }
-    return unknown.enumerated().map { number, fault in
-      let (key, word) = fault
-      let known = key == "initial" ? ids : ids + Workflow.builtInStates
-      // Near misses are looked for a limited number of times, for each look takes the whole list.
-      let looks = number < min(20, 1 + 20_000 / known.count)
-      let near = looks ? nearMiss(to: word.value, among: known) : nil
+    var beginnings = NearMissSearch(ids)
+    var targets = NearMissSearch(ids + Workflow.builtInStates)
+    return unknown.map { key, word in
+      let known = key == "initial" ? beginnings.candidates() : targets.candidates()
+      let near = nearMiss(to: word.value, among: known)
       return Finding(
         "'\(key)' names the step '\(word.value)', which does not exist", in: path, at: word.range,
         help: near.map { "did you mean '\($0)'?" } ?? help(for: key),
-        fix: looks ? renaming(word, known) : nil, rule: "unknown-step")
+        fix: known.isEmpty ? nil : renaming(word, known), rule: "unknown-step")
     }
   }
 
