@@ -93,6 +93,7 @@ import Testing
   }
 
   // Ten thousand suppressions of ten thousand findings, each for its own line and each for the whole file.
+  // @spec validation/4.2
   @Test(
     .timeLimit(.minutes(1)),
     arguments: ["# Plan\n", "<!-- specctl: allow duplicate-task-id: é -->\n"])

@@ -6,6 +6,7 @@ import Testing
 
 @Suite struct WrongReferenceTests {
   // Near misses were looked for among all ids each time: ten thousand references took a release a minute.
+  // @spec validation/4.2
   @Test(.timeLimit(.minutes(1))) func thousandsOfWrongReferencesTakeLittleTime() async {
     let count = 10_000
     let numbers = 1...count
