@@ -25,7 +25,7 @@ package struct Requirement: Sendable {
   /// Further ids: in brackets behind the title, or on an `**ID:**` line.
   package var aliases: [Located<String>] = []
   package var form: Form
-  /// Without the ids in brackets at its ends, which are ``aliases``.
+  /// Without the ids in brackets at its ends, which are `aliases`.
   package var title: String
   package var titleRange: Range<Offset>
   /// The line that makes the requirement.

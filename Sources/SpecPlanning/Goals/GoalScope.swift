@@ -36,7 +36,7 @@ package struct GoalScope: Sendable {
     let search = GoalScopeSearch(GoalText(goal), in: workspace)
     let matches = search.matches().sorted { ($1.score, $0.feature) < ($0.score, $1.feature) }
     let plain = matches.filter { $0.evidence.contains(where: \.isPlain) }
-    if plain.isEmpty, workspace.features.count == 1 {
+    if plain.isEmpty, workspace.features.count == 1, !search.excludes(0) {
       let only = Evidence(phrase: "there is no other feature", score: 1, isPlain: true)
       features = [Match(feature: workspace.features[0].name, evidence: [only])]
       candidates = []

@@ -44,6 +44,11 @@ struct GoalScopeSearch {
     }
   }
 
+  /// Whether the goal names a feature as one that is not meant.
+  func excludes(_ index: Int) -> Bool {
+    nameMatches().excepted.contains(index)
+  }
+
   // MARK: Names
 
   /// The words of a feature's name, without the number in front that Spec Kit gives it.

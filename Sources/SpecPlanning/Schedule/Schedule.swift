@@ -29,7 +29,7 @@ package struct Schedule: Sendable {
   package let limits: [ScheduleLimit]
   /// What each agent has to do, the busiest first.
   package let agents: [AgentLoad]
-  /// The features that are done after their deadline, in the order of the plan.
+  /// What is done after its deadline: the whole first, then features in the order of the plan.
   package let missedDeadlines: [MissedDeadline]
 
   /// Plans of more steps are not tried with one more slot.

@@ -3,8 +3,11 @@ package import SpecPlanning
 
 /// What each task of a plan waits for, with the evidence, for people.
 package struct PlanExplanation: Sendable {
-  /// No line is wider than the terminal.
+  /// No line is wider than the terminal, or than 40 columns.
   package var terminal: TerminalTraits
+
+  /// Narrower terminals wrap the lines themselves.
+  private var columns: Int { max(40, terminal.width) }
 
   package init(terminal: TerminalTraits = .plain) {
     self.terminal = terminal
@@ -33,14 +36,14 @@ package struct PlanExplanation: Sendable {
       }
     }
     text.endLine()
-    for words in counts.text.wrapped(toWidth: terminal.width) { line(words, .heading, to: &text) }
+    for words in counts.text.wrapped(toWidth: columns) { line(words, .heading, to: &text) }
     return text.text
   }
 
   private func write(_ id: String, _ title: String, to text: inout StyledText) {
     let id = id.visible
-    text.append(id.truncated(toWidth: terminal.width), .heading)
-    let room = terminal.width - id.displayWidth - 2
+    text.append(id.truncated(toWidth: columns), .heading)
+    let room = columns - id.displayWidth - 2
     if room > 8 { text.append("  " + title.visible.truncated(toWidth: room)) }
     text.endLine()
   }
@@ -67,7 +70,7 @@ package struct PlanExplanation: Sendable {
   }
 
   private func line(_ words: String, _ style: TerminalStyle, to text: inout StyledText) {
-    text.append(words.visible.truncated(toWidth: terminal.width), style)
+    text.append(words.visible.truncated(toWidth: columns), style)
     text.endLine()
   }
 }

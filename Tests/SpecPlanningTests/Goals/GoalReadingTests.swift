@@ -79,6 +79,11 @@ import Testing
       match.evidence.map(\.phrase) == ["its name", "'reader.py' fits src/book/reader.py of task 1"])
   }
 
+  @Test func theOnlyFeatureCanBeLeftOut() {
+    let workspace = Workspace(features: [feature("checkout", "- [ ] 1. B\n")])
+    #expect(GoalScope("Make all nice except checkout", in: workspace).features.isEmpty)
+  }
+
   @Test func theOnlyFeatureNeedsNoName() {
     let scope = GoalScope("Make it nice", in: Workspace(features: [feature("a", "- [ ] 1. B\n")]))
     #expect(scope.features.map(\.feature) == ["a"])
