@@ -70,6 +70,23 @@ import Testing
       ])
   }
 
+  // @spec validation/4.2
+  @Test(.timeLimit(.minutes(1))) func manyPatternsAndFindingsTakeLittleTime() async {
+    let patterns = (0..<3_000).map { "    '**/a\($0)*':\n      number-gap: off\n" }
+    let tasks = (0..<3_000).map { "- [ ] \(2 * $0 + 1). A\n" }
+    let workspace = await WorkspaceReader(
+      MemorySource([
+        ".claude/config.yaml": "validation:\n  paths:\n" + patterns.joined(),
+        ".claude/specs/b/tasks.md": tasks.joined(), ".claude/specs/a2999/tasks.md": tasks.joined(),
+      ])
+    ).read()
+    let selection = RuleSelection(configuration: workspace.configuration)
+    let gaps = await Validation(selection).outcome(of: workspace).findings
+      .filter { $0.rule == "number-gap" }
+    #expect(gaps.count == 2_999)
+    #expect(gaps.allSatisfy { $0.path == ".claude/specs/b/tasks.md" })
+  }
+
   @Test func matchesHostilePatternsInNoTime() async {
     let stars = String(repeating: "*a", count: 2_000)
     let deep = String(repeating: "**/", count: 500)
